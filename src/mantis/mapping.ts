@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { Ticket } from '../tickets/ticket';
+import type { Dictionary } from './dictionary';
+import type { Issue } from './schema/issue';
+
+const id = z.int().nonnegative();
+const idKey = z.string().regex(/^\d+$/);
+const fieldName = z.string().nullable();
+
+/** How this installation's ids, labels and field names say the regulation's terms. Comes from the settings. */
+export const mappingSchema = z.object({
+  /** Priority id → the regulation's priority (RULES A1). An id not listed is outside the policy (A3). */
+  priorities: z.record(idKey, z.enum(['blocker', 'fix', 'significant'])),
+  /** Label in the type field → type (RULES A3). */
+  types: z.record(z.string(), z.enum(['consultation', 'setup', 'development', 'failure'])),
+  /** Names of the custom fields the regulation reads; null for one the installation does not have. */
+  fields: z.object({ type: fieldName, effort: fieldName, paid: fieldName, mode: fieldName }),
+  /** The sources of the customer, tried in this order (RULES A4). */
+  customer: z.object({
+    /** Project id → customer. */
+    projects: z.record(idKey, z.string()),
+    field: fieldName,
+    /** «риц:» makes the tag «риц:Северный» name the customer «Северный». */
+    tagPrefix: z.string().nullable(),
+    /** Mail domain of the reporter → customer. */
+    mailDomains: z.record(z.string(), z.string()),
+  }),
+  statuses: z.object({
+    feedback: id.nullable(),
+    acknowledged: id.nullable(),
+    confirmed: id.nullable(),
+    assigned: id.nullable(),
+  }),
+});
+
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** Guesses the mapping from the labels and names the server uses; what it cannot tell stays out. */
+export declare function proposeMapping(dictionary: Dictionary): Mapping;
+
+/** The ticket as the department speaks of it. Absent notes and history stay `null` (RULES C8). */
+export declare function toTicket(issue: Issue, dictionary: Dictionary, mapping: Mapping): Ticket;

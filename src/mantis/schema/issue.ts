@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { idNumber, instant, referenceSchema, termSchema, userSchema } from './common';
+import { historySchema } from './history';
+import { attachmentSchema, noteSchema } from './note';
+
+/** The fields of a list that the queue and the SLA need; everything of an issue but relations and monitors. */
+export const TICKET_SELECT: readonly string[] = [
+  'id',
+  'summary',
+  'description',
+  'steps_to_reproduce',
+  'additional_information',
+  'project',
+  'category',
+  'reporter',
+  'handler',
+  'status',
+  'resolution',
+  'priority',
+  'severity',
+  'view_state',
+  'target_version',
+  'due_date',
+  'created_at',
+  'updated_at',
+  'custom_fields',
+  'tags',
+  'attachments',
+  'notes',
+  'history',
+];
+
+const customFieldValue = z.looseObject({
+  field: referenceSchema,
+  /** A string in every recording; numbers are accepted because the server accepts them, too. */
+  value: z.union([z.string(), z.number().transform(String), z.null().transform(() => '')]).default(''),
+});
+
+/** An issue. Mantis leaves empty fields out, so only what every issue has is required. */
+export const issueSchema = z.looseObject({
+  id: idNumber,
+  summary: z.string(),
+  description: z.string().default(''),
+  steps_to_reproduce: z.string().default(''),
+  additional_information: z.string().default(''),
+  project: referenceSchema,
+  category: referenceSchema.optional(),
+  reporter: userSchema.optional(),
+  handler: userSchema.optional(),
+  status: termSchema,
+  resolution: termSchema.optional(),
+  priority: termSchema,
+  severity: termSchema.optional(),
+  view_state: termSchema.optional(),
+  target_version: z.looseObject({ name: z.string() }).optional(),
+  due_date: instant.nullish(),
+  created_at: instant,
+  updated_at: instant,
+  custom_fields: z.array(customFieldValue).default([]),
+  tags: z.array(referenceSchema).default([]),
+  attachments: z.array(attachmentSchema).default([]),
+  notes: z.array(noteSchema).optional(),
+  history: z.array(historySchema).optional(),
+});
+
+export type Issue = z.infer<typeof issueSchema>;

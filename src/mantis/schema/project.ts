@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { idNumber, referenceSchema, termSchema } from './common';
+
+const flag = z.union([z.boolean(), z.number().transform(n => n !== 0)]).default(false);
+
+export const customFieldDefinitionSchema = z.looseObject({
+  id: idNumber,
+  name: z.string(),
+  type: z.string(),
+  /** «А|Б|В», also for fields that have none. */
+  possible_values: z.string().default(''),
+  access_level_r: termSchema,
+  access_level_rw: termSchema,
+  require_update: flag,
+  require_resolved: flag,
+  require_closed: flag,
+});
+
+const versionSchema = z.looseObject({
+  id: idNumber,
+  name: z.string(),
+  released: flag,
+  obsolete: flag,
+});
+
+export const projectSchema = z.looseObject({
+  id: idNumber,
+  name: z.string(),
+  enabled: flag.default(true),
+  access_level: termSchema,
+});
+
+export const projectDetailsSchema = projectSchema.extend({
+  categories: z.array(referenceSchema).default([]),
+  versions: z.array(versionSchema).default([]),
+  custom_fields: z.array(customFieldDefinitionSchema).default([]),
+});
+
+export type Project = z.infer<typeof projectSchema>;
+export type ProjectDetails = z.infer<typeof projectDetailsSchema>;
+export type CustomFieldPayload = z.infer<typeof customFieldDefinitionSchema>;
