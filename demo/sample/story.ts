@@ -48,7 +48,8 @@ export interface StoryFile {
   readonly content: Uint8Array;
 }
 
-export type StoryPriority = 'blocker' | 'fix_required' | 'significant';
+/** `unset` is a number that the project's enumeration does not know (Mantis's own 30), as an e-mail import leaves it. */
+export type StoryPriority = 'blocker' | 'fix_required' | 'significant' | 'unset';
 export type StoryStatus = 'new' | 'feedback' | 'acknowledged' | 'confirmed' | 'assigned' | 'resolved' | 'closed';
 
 export type StoryAction =
