@@ -1,0 +1,21 @@
+import * as z from 'zod';
+
+/** What a person has put into a composer. `statusAfter` is the id of a status, `null` for «do not change». */
+export const draftContent = z.object({
+  text: z.string(),
+  isPrivate: z.boolean(),
+  statusAfter: z.int().nullable(),
+});
+
+/** Content with the number of its revision: it rises with every change, in whichever window. */
+export const draftRevision = draftContent.extend({ rev: z.int().nonnegative() });
+
+/**
+ * What the webview itself remembered over a reload. `savedRev` is the last revision that the host acknowledged,
+ * `writer` the window that did.
+ */
+export const rememberedDraft = draftRevision.extend({ savedRev: z.int().nonnegative(), writer: z.string() });
+
+export type DraftContent = z.infer<typeof draftContent>;
+export type DraftRevision = z.infer<typeof draftRevision>;
+export type RememberedDraft = z.infer<typeof rememberedDraft>;

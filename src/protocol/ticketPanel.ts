@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { draftContent, draftRevision, rememberedDraft } from './draft';
+import { actionKey, problemView } from './problem';
+import { composerView, ticketView } from './ticketView';
+
+/**
+ * The messages between the host and the ticket panel. The host owns what is shown of the ticket and sends it whole;
+ * the webview owns the text being typed, which the host only keeps. Each side validates what arrives.
+ */
+
+/** How the sending of a reply goes (`src/ui/ticketPanel/sendReply.ts`). `id` is the webview's id of the sending. */
+const sendingView = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('idle') }),
+  z.object({ phase: z.literal('sending'), id: z.string(), step: z.enum(['note', 'status', 'looking']) }),
+  z.object({ phase: z.literal('done'), id: z.string(), message: z.string() }),
+  /** Nothing of the failed step is in Mantis; sending again is safe. */
+  z.object({ phase: z.literal('failed'), id: z.string(), step: z.enum(['note', 'status']), problem: problemView }),
+  /** Nobody knows yet whether the note is in Mantis; it is looked up before anything is sent again. */
+  z.object({ phase: z.literal('uncertain'), id: z.string(), problem: problemView }),
+  /** Another window of this machine is sending a reply to the same ticket. */
+  z.object({ phase: z.literal('elsewhere'), message: z.string() }),
+]);
+
+/** What stands in the panel, apart from the composer's text. */
+const panelState = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('waiting'), message: z.string() }),
+  z.object({ phase: z.literal('unavailable'), problem: problemView }),
+  z.object({
+    phase: z.literal('ready'),
+    ticket: ticketView,
+    composer: composerView,
+    sending: sendingView,
+    isRefreshing: z.boolean(),
+    /** The last refresh failed: what is shown may be out of date. */
+    stale: problemView.nullable(),
+  }),
+]);
+
+export const hostMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('init'),
+    /** The texts of `l10n/bundle.l10n.<language>.json`. */
+    l10n: z.record(z.string(), z.string()),
+    language: z.string(),
+    origin: z.string(),
+    ticketId: z.int(),
+    /** Identifies this window among those that may write the same draft. */
+    writer: z.string(),
+  }),
+  z.object({ type: z.literal('state'), state: panelState }),
+  /** Replaces what is in the composer; with `ifText`, only while the text there is that one (what was sent). */
+  z.object({ type: z.literal('draft'), draft: draftRevision, ifText: z.string().nullable() }),
+  z.object({ type: z.literal('draftSaved'), rev: z.int() }),
+  z.object({ type: z.literal('draftNotSaved'), rev: z.int(), message: z.string() }),
+  /** Another window has written another text; the person decides. */
+  z.object({ type: z.literal('draftConflict'), theirs: draftContent, theirsAt: z.string() }),
+  /** Something about the draft that the person must know, e.g. an unreadable file that was kept aside. */
+  z.object({ type: z.literal('draftNotice'), message: z.string() }),
+  z.object({ type: z.literal('focusComposer') }),
+]);
+
+export const webviewMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), remembered: rememberedDraft.nullable() }),
+  z.object({ type: z.literal('draftChanged'), draft: draftRevision }),
+  z.object({
+    type: z.literal('resolveDraftConflict'),
+    choice: z.enum(['mine', 'theirs', 'both']),
+    mine: draftRevision,
+  }),
+  z.object({ type: z.literal('send'), id: z.string().min(1).max(64), draft: draftRevision }),
+  z.object({ type: z.literal('action'), action: actionKey }),
+  z.object({ type: z.literal('openLink'), url: z.string().max(8192) }),
+]);
+
+export type SendingView = z.infer<typeof sendingView>;
+export type PanelState = z.infer<typeof panelState>;
+export type HostMessage = z.infer<typeof hostMessage>;
+export type WebviewMessage = z.infer<typeof webviewMessage>;

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { slaBlock } from './sla';
+
+/**
+ * What the ticket panel shows of a ticket. The host makes it whole; strings are already free of control characters,
+ * but still the customer's words: whatever is rendered as Markdown goes through the sanitiser in the webview.
+ */
+
+/** `#rrggbb`: the only form in which a colour from the server reaches a webview. */
+const color = z.string().regex(/^#[0-9a-f]{6}$/i);
+
+/** An instant in words, with the longer form for the tooltip. */
+const instantView = z.object({ text: z.string(), hint: z.string() });
+
+const personView = z.object({ name: z.string(), login: z.string(), isMe: z.boolean() });
+
+const statusView = z.object({ id: z.int(), label: z.string(), color: color.nullable() });
+
+const attachmentView = z.object({ id: z.int(), fileName: z.string(), size: z.string(), hint: z.string() });
+
+const noteView = z.object({
+  id: z.int(),
+  author: personView.nullable(),
+  /** From which side it was written (RULES C2). */
+  side: z.enum(['staff', 'customer', 'robot', 'unknown']),
+  isPrivate: z.boolean(),
+  isReminder: z.boolean(),
+  text: z.string(),
+  /** Working time booked on it, in words. */
+  timeBooked: z.string().nullable(),
+  createdAt: instantView,
+  editedAt: instantView.nullable(),
+  attachments: z.array(attachmentView),
+});
+
+const historyLineView = z.object({
+  at: instantView,
+  who: z.string(),
+  what: z.string(),
+  change: z.string().nullable(),
+});
+
+export const ticketView = z.object({
+  id: z.int(),
+  summary: z.string(),
+  isPrivate: z.boolean(),
+  status: statusView,
+  resolution: z.string().nullable(),
+  priority: z.object({ label: z.string(), kind: z.enum(['blocker', 'fix', 'significant', 'outside']) }),
+  type: z.string().nullable(),
+  category: z.string().nullable(),
+  customer: z.string().nullable(),
+  handler: personView.nullable(),
+  reporter: personView.nullable(),
+  tags: z.array(z.string()),
+  createdAt: instantView,
+  updatedAt: instantView,
+  /** The custom fields that have a value. */
+  fields: z.array(z.object({ name: z.string(), value: z.string() })),
+  description: z.string(),
+  stepsToReproduce: z.string(),
+  additionalInformation: z.string(),
+  attachments: z.array(attachmentView),
+  /** `null` when the server's answer left them out. */
+  notes: z.array(noteView).nullable(),
+  history: z.array(historyLineView).nullable(),
+  sla: slaBlock,
+});
+
+/** What the person may do in the composer of this ticket, by the workflow and their level. */
+export const composerView = z.object({
+  /** Why nothing can be written now; `null` when it can. */
+  readOnlyReason: z.string().nullable(),
+  mayWritePrivate: z.boolean(),
+  statuses: z.array(statusView),
+});
+
+export type TicketView = z.infer<typeof ticketView>;
+export type NoteView = z.infer<typeof noteView>;
+export type AttachmentView = z.infer<typeof attachmentView>;
+export type HistoryLineView = z.infer<typeof historyLineView>;
+export type PersonView = z.infer<typeof personView>;
+export type StatusView = z.infer<typeof statusView>;
+export type InstantView = z.infer<typeof instantView>;
+export type ComposerView = z.infer<typeof composerView>;

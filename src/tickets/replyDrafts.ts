@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readIfExists } from '../base/atomicFile';
+import { Emitter } from '../base/emitter';
+import type { Disposable } from '../base/disposable';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import { DraftFile } from './draftFile';
+import { isEmpty, parseDraft, type DraftReference } from './replyDraft';
+
+/** How long the trace of a sent reply is kept: it tells a panel that comes back late that its text has been sent. */
+const keepEmptyMs = 30 * 24 * 3_600_000;
+const keepTemporaryMs = 24 * 3_600_000;
+
+/** A draft file that could not be read; nothing was deleted. */
+export interface BrokenDraft {
+  readonly reference: DraftReference;
+  readonly keptAs: string;
+}
+
+export interface ReplyDraftsOptions {
+  /** Where the files live; made when the first draft is written. */
+  readonly folder: string;
+  /** Identifies this window: different in every one, the same while it lives. */
+  readonly writer: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The replies being typed, kept on the disk: one file for each server and ticket. */
+export class ReplyDrafts implements Disposable {
+  private readonly files = new Map<string, DraftFile>();
+  private readonly broken: Emitter<BrokenDraft>;
+
+  constructor(private readonly options: ReplyDraftsOptions) {
+    this.broken = new Emitter(error => options.log.error('A listener for broken drafts failed', error));
+    this.onDidFindBroken = this.broken.event;
+  }
+
+  readonly onDidFindBroken;
+
+  get writer(): string {
+    return this.options.writer;
+  }
+
+  /** The draft of a ticket; the same object for the same ticket, so that writes go one after another. */
+  of(reference: DraftReference): DraftFile {
+    const name = draftFileName(reference);
+    const known = this.files.get(name);
+    if (known !== undefined) return known;
+    const file = new DraftFile(join(this.options.folder, name), reference, {
+      writer: this.options.writer,
+      clock: this.options.clock,
+      log: this.options.log,
+      onBroken: (of, keptAs) => this.broken.fire({ reference: of, keptAs }),
+    });
+    this.files.set(name, file);
+    return file;
+  }
+
+  /** Removes what nobody needs any more: old traces of sent replies, and what a killed process left half made. */
+  async tidy(): Promise<void> {
+    const now = this.options.clock.now();
+    for (const name of await this.names()) {
+      const path = join(this.options.folder, name);
+      try {
+        const age = now - (await stat(path)).mtimeMs;
+        const isLeftover = name.endsWith('.tmp') && age > keepTemporaryMs;
+        const isTrace = name.endsWith('.json') && age > keepEmptyMs && saysNothing(await readIfExists(path));
+        if (isLeftover || isTrace) await rm(path, { force: true });
+      } catch (error) {
+        this.options.log.warn(`${name} in the drafts' folder could not be tidied: ${String(error)}`);
+      }
+    }
+  }
+
+  dispose(): void {
+    this.broken.dispose();
+  }
+
+  private async names(): Promise<readonly string[]> {
+    try {
+      return await readdir(this.options.folder);
+    } catch {
+      return [];
+    }
+  }
+}
+
+/** Safe on every file system whatever the server is called. */
+export function draftFileName(reference: DraftReference): string {
+  const server = createHash('sha256').update(reference.origin).digest('hex').slice(0, 24);
+  return `${server}-${reference.ticketId}.json`;
+}
+
+function saysNothing(text: string | null): boolean {
+  const draft = text === null ? null : parseDraft(text);
+  return draft !== null && isEmpty(draft) && draft.sending === null;
+}
