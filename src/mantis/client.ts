@@ -1,17 +1,23 @@
-import type { Result } from '../base/result';
+import * as z from 'zod';
+import { err, ok, type Result } from '../base/result';
 import type { UnreadableTicket } from '../tickets/ticket';
+import { checkShape, firstPath, readAnswer } from './answers';
 import type { MantisError } from './errors';
-import type { MantisHttp } from './http';
-import type { ProjectUser } from './people';
-import type { Issue } from './schema/issue';
-import type { Project, ProjectDetails } from './schema/project';
-import type { NotePayload } from './schema/note';
+import type { HttpAnswer, HttpRequest, MantisHttp } from './http';
+import { bareEtag } from './etag';
+import { toProjectUser, type ProjectUser } from './people';
+import { issueSchema, type Issue } from './schema/issue';
+import { noteSchema, type NotePayload } from './schema/note';
+import { projectDetailsSchema, projectSchema, type Project, type ProjectDetails } from './schema/project';
+import { accountSchema } from './schema/user';
+import { isSupported } from './version';
 
 export interface ListQuery {
   readonly projectId?: number;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
+  /** Fields to send; `TICKET_SELECT` for whole tickets. All of them unless told. */
   readonly select?: readonly string[];
   readonly filterId?: string | number;
 }
@@ -26,45 +32,246 @@ export interface IssuePage {
 export type IssueAnswer =
   { readonly kind: 'issue'; readonly issue: Issue; readonly etag: string | null } | { readonly kind: 'notModified' };
 
-/** Body of a new note; ids only (pitfall 1). */
-export interface NoteBody {
+/** A new note. Mantis keeps 65 535 characters at most. */
+export interface NoteToSend {
   readonly text: string;
   readonly isPrivate: boolean;
-  /** Whole minutes. */
+  /** Whole minutes of work to book; absent or 0 for none. */
   readonly minutes?: number;
 }
 
+const USERS_PER_PAGE = 500;
+
+/** Mantis's view states are constants of its code, not of an installation. */
+export const VIEW_STATE = { public: 10, private: 50 } as const;
+
 /** Mantis's REST API as far as the product needs it. Every method ends in a value; none throws. */
-export declare class MantisClient {
-  constructor(http: MantisHttp);
+export class MantisClient {
+  private version: string | null = null;
+  private skew: number | null = null;
+  /** «index.php/» where the web server does not rewrite addresses (pitfall 13); null until an answer told. */
+  private entry: '' | 'index.php/' | null = null;
+
+  constructor(private readonly http: Pick<MantisHttp, 'request'>) {}
+
   /** `X-Mantis-Version` of the latest answer that had one. */
-  get serverVersion(): string | null;
-  /** Server clock minus ours in milliseconds, from the latest `Date` header (RULES B7); null before the first answer. */
-  get clockSkew(): number | null;
-  /** The account itself; its level here is the global one, which is not what counts in a project. */
-  me(signal?: AbortSignal): Promise<Result<ProjectUser, MantisError>>;
-  projects(signal?: AbortSignal): Promise<Result<readonly Project[], MantisError>>;
-  project(id: number, signal?: AbortSignal): Promise<Result<ProjectDetails, MantisError>>;
-  projectUsers(id: number, signal?: AbortSignal): Promise<Result<readonly ProjectUser[], MantisError>>;
-  /** Options by name; unknown and secret ones are absent (the server drops them silently). */
-  config(
+  get serverVersion(): string | null {
+    return this.version;
+  }
+
+  /** Server clock minus ours in milliseconds, ± half a second, from the latest `Date` header (RULES B7); null before it. */
+  get clockSkew(): number | null {
+    return this.skew;
+  }
+
+  /** The account itself. Its level here is the global one, which is not what counts in a project. */
+  async me(signal?: AbortSignal): Promise<Result<ProjectUser, MantisError>> {
+    const answer = await this.read('users/me', [], signal);
+    if (!answer.ok) return answer;
+    const account = checkShape(accountSchema, answer.value);
+    return account.ok ? ok(toProjectUser(account.value)) : account;
+  }
+
+  /** The projects this account sees; one that cannot be read is left out. */
+  async projects(signal?: AbortSignal): Promise<Result<readonly Project[], MantisError>> {
+    const answer = await this.read('projects', [], signal);
+    if (!answer.ok) return answer;
+    const list = checkShape(z.looseObject({ projects: z.array(z.unknown()) }), answer.value);
+    return list.ok ? ok(readable(projectSchema, list.value.projects)) : list;
+  }
+
+  async project(id: number, signal?: AbortSignal): Promise<Result<ProjectDetails, MantisError>> {
+    const answer = await this.read(`projects/${id}`, [], signal);
+    if (!answer.ok) return answer;
+    const list = checkShape(z.looseObject({ projects: z.array(z.unknown()).min(1) }), answer.value);
+    return list.ok ? checkShape(projectDetailsSchema, list.value.projects[0], ['projects', 0]) : list;
+  }
+
+  /** All users of a project with their levels there, over all pages. */
+  async projectUsers(id: number, signal?: AbortSignal): Promise<Result<readonly ProjectUser[], MantisError>> {
+    const users = new Map<number, ProjectUser>();
+    for (let page = 1; ; page++) {
+      const query = [
+        ['page', String(page)],
+        ['page_size', String(USERS_PER_PAGE)],
+      ] as const;
+      const answer = await this.read(`projects/${id}/users`, query, signal);
+      if (!answer.ok) return answer;
+      const list = checkShape(z.looseObject({ users: z.array(z.unknown()) }), answer.value);
+      if (!list.ok) return list;
+      const before = users.size;
+      for (const account of readable(accountSchema, list.value.users)) users.set(account.id, toProjectUser(account));
+      const isLast = list.value.users.length < USERS_PER_PAGE || users.size === before;
+      if (isLast) return ok([...users.values()]);
+    }
+  }
+
+  /** Options by name. Unknown and secret ones are absent: the server drops them silently. */
+  async config(
     options: readonly string[],
     projectId?: number,
     signal?: AbortSignal,
-  ): Promise<Result<ReadonlyMap<string, unknown>, MantisError>>;
-  listIssues(query: ListQuery, signal?: AbortSignal): Promise<Result<IssuePage, MantisError>>;
-  getIssue(
+  ): Promise<Result<ReadonlyMap<string, unknown>, MantisError>> {
+    const query: (readonly [string, string])[] = options.map(option => ['option[]', option] as const);
+    if (projectId !== undefined) query.push(['project_id', String(projectId)]);
+    const answer = await this.read('config', query, signal);
+    if (!answer.ok) return answer;
+    const list = checkShape(configSchema, answer.value);
+    return list.ok ? ok(new Map(list.value.configs.map(({ option, value }) => [option, value]))) : list;
+  }
+
+  /** One page, newest change first. Rows are read one by one: an unreadable one never costs the page. */
+  async listIssues(query: ListQuery, signal?: AbortSignal): Promise<Result<IssuePage, MantisError>> {
+    const parameters: (readonly [string, string])[] = [
+      ['page', String(query.page)],
+      ['page_size', String(query.pageSize)],
+    ];
+    if (query.projectId !== undefined) parameters.push(['project_id', String(query.projectId)]);
+    if (query.filterId !== undefined) parameters.push(['filter_id', String(query.filterId)]);
+    if (query.select !== undefined) parameters.push(['select', query.select.join(',')]);
+    const answer = await this.read('issues', parameters, signal);
+    if (!answer.ok) return answer;
+    const list = checkShape(issueListSchema, answer.value);
+    return list.ok ? ok(sortRows(list.value.issues)) : list;
+  }
+
+  /** The whole issue; `etag` is good for `patchIssue` and for `ifNoneMatch` of the same account only. */
+  async getIssue(
     id: number,
-    options?: { readonly ifNoneMatch?: string },
+    options: { readonly ifNoneMatch?: string } = {},
     signal?: AbortSignal,
-  ): Promise<Result<IssueAnswer, MantisError>>;
-  patchIssue(
+  ): Promise<Result<IssueAnswer, MantisError>> {
+    const headers = options.ifNoneMatch === undefined ? {} : { 'If-None-Match': options.ifNoneMatch };
+    const answer = await this.send({ method: 'GET', path: `issues/${id}`, headers, signal });
+    if (!answer.ok) return answer;
+    if (answer.value.status === 304) return ok({ kind: 'notModified' });
+    const issue = issueOf(answer.value, id);
+    return issue.ok ? ok({ kind: 'issue', ...issue.value }) : issue;
+  }
+
+  /**
+   * Sends a change. The body must hold ids only (pitfall 1) and `notes: []` and `custom_fields` (pitfall 3).
+   * Without `ifMatch` the server does not look whether somebody else changed the issue meanwhile.
+   */
+  async patchIssue(
     id: number,
     body: Readonly<Record<string, unknown>>,
     options: { readonly ifMatch: string | null },
-  ): Promise<Result<{ readonly issue: Issue; readonly etag: string | null }, MantisError>>;
-  addNote(
+  ): Promise<Result<{ readonly issue: Issue; readonly etag: string | null }, MantisError>> {
+    const headers = options.ifMatch === null ? {} : { 'If-Match': options.ifMatch };
+    const answer = await this.send({ method: 'PATCH', path: `issues/${id}`, headers, body });
+    return answer.ok ? issueOf(answer.value, id) : answer;
+  }
+
+  /** Posts once. The view state is always named, because an installation may make notes private by default. */
+  async addNote(
     id: number,
-    note: NoteBody,
-  ): Promise<Result<{ readonly note: NotePayload; readonly issue: Issue }, MantisError>>;
+    note: NoteToSend,
+  ): Promise<Result<{ readonly note: NotePayload; readonly issue: Issue }, MantisError>> {
+    const body = {
+      text: note.text,
+      view_state: { id: note.isPrivate ? VIEW_STATE.private : VIEW_STATE.public },
+      ...((note.minutes ?? 0) > 0 ? { time_tracking: { duration: toDuration(note.minutes ?? 0) } } : {}),
+    };
+    const answer = await this.send({ method: 'POST', path: `issues/${id}/notes`, body });
+    if (!answer.ok) return answer;
+    const json = readAnswer(answer.value);
+    return json.ok ? checkShape(noteAnswerSchema, json.value) : json;
+  }
+
+  private async read(
+    path: string,
+    query: readonly (readonly [string, string])[],
+    signal?: AbortSignal,
+  ): Promise<Result<unknown, MantisError>> {
+    const answer = await this.send({ method: 'GET', path, query, signal });
+    return answer.ok ? readAnswer(answer.value) : answer;
+  }
+
+  /** Finds the entry point on the first readings; a write never tries a second address. */
+  private async send(request: HttpRequest): Promise<Result<HttpAnswer, MantisError>> {
+    const answer = await this.sendTo(this.entry ?? '', request);
+    if (this.entry !== null || request.method !== 'GET' || !answer.ok) return answer;
+    if (!isPageNotFound(answer.value)) {
+      if (answer.value.headers.has('x-mantis-version')) this.entry = '';
+      return answer;
+    }
+    const second = await this.sendTo('index.php/', request);
+    if (!second.ok || isPageNotFound(second.value)) return answer;
+    this.entry = 'index.php/';
+    return second;
+  }
+
+  private async sendTo(entry: string, request: HttpRequest): Promise<Result<HttpAnswer, MantisError>> {
+    const answer = await this.http.request({ ...request, path: `api/rest/${entry}${request.path}` });
+    if (!answer.ok) return answer;
+    const { headers, receivedAt } = answer.value;
+    const date = Date.parse(headers.get('date') ?? '');
+    if (!Number.isNaN(date)) this.skew = date + HALF_SECOND - receivedAt;
+    const version = headers.get('x-mantis-version');
+    if (version !== undefined) this.version = version;
+    if (version !== undefined && request.method === 'GET' && !isSupported(version)) {
+      return err({ kind: 'tooOld', version });
+    }
+    return answer;
+  }
+}
+
+/** `Date` names the second that has begun. */
+const HALF_SECOND = 500;
+
+const configSchema = z.looseObject({
+  configs: z.array(z.looseObject({ option: z.string(), value: z.unknown() })),
+});
+
+const issueListSchema = z.looseObject({ issues: z.array(z.unknown()) });
+
+const noteAnswerSchema = z.looseObject({ note: noteSchema, issue: issueSchema });
+
+function issueOf(
+  answer: HttpAnswer,
+  id: number,
+): Result<{ readonly issue: Issue; readonly etag: string | null }, MantisError> {
+  const json = readAnswer(answer);
+  if (!json.ok) return json;
+  const list = checkShape(issueListSchema, json.value);
+  if (!list.ok) return list;
+  const issue = checkShape(issueSchema, list.value.issues[0], ['issues', 0]);
+  if (!issue.ok) return issue;
+  if (issue.value.id !== id) return err({ kind: 'malformed', path: 'issues.0.id' });
+  return ok({ issue: issue.value, etag: bareEtag(answer.headers.get('etag')) });
+}
+
+function sortRows(rows: readonly unknown[]): IssuePage {
+  const issues: Issue[] = [];
+  const unreadable: UnreadableTicket[] = [];
+  for (const row of rows) {
+    const parsed = issueSchema.safeParse(row);
+    if (parsed.success) issues.push(parsed.data);
+    else unreadable.push({ id: idOf(row), reason: firstPath(parsed.error).map(String).join('.') });
+  }
+  return { issues, unreadable, received: rows.length };
+}
+
+function idOf(row: unknown): number | null {
+  const parsed = issueSchema.pick({ id: true }).safeParse(row);
+  return parsed.success ? parsed.data.id : null;
+}
+
+function readable<T extends z.ZodType>(schema: T, rows: readonly unknown[]): readonly z.output<T>[] {
+  return rows.flatMap(row => {
+    const parsed = schema.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/** Apache and nginx answer so where addresses below `api/rest` are not rewritten; Mantis itself never does. */
+function isPageNotFound(answer: HttpAnswer): boolean {
+  return answer.status === 404 && !answer.headers.has('x-mantis-version') && !/^\s*[{[]/.test(answer.text);
+}
+
+/** «HH:MM», the only form the server takes in every language (recording 305). */
+function toDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -1,13 +1,25 @@
-import type { Result } from '../base/result';
+import { ok, type Result } from '../base/result';
 import type { Reference, Term } from '../tickets/ticket';
 import type { MantisClient } from './client';
 import type { MantisError } from './errors';
+import {
+  enumOption,
+  numberOption,
+  OPTION_NAMES,
+  specialStatusesOf,
+  statusColors,
+  thresholdsOf,
+  workflowOption,
+  type SpecialStatuses,
+  type Thresholds,
+} from './options';
 import type { ProjectUser } from './people';
-import type { Threshold } from './thresholds';
+import type { CustomFieldPayload } from './schema/project';
 
 /** What one project of one server calls its things, and what this account may do there. Everything is read, nothing assumed. */
 export interface Dictionary {
   readonly project: Reference;
+  /** The account with its level in this project, which is what counts; `/users/me` has the global one. */
   readonly me: ProjectUser;
   readonly statuses: readonly Term[];
   readonly priorities: readonly Term[];
@@ -23,42 +35,13 @@ export interface Dictionary {
   readonly workflow: ReadonlyMap<number, readonly number[]>;
   readonly thresholds: Thresholds;
   readonly specialStatuses: SpecialStatuses;
-  /** My access level in this project (from `/projects/{id}`), not the global one. */
+  /** The same as `me.accessLevel`. */
   readonly myAccessLevel: number;
-  /** The project's users with their levels there. */
+  /** The project's users with their levels there; only `me` where the account may not list them. */
   readonly users: readonly ProjectUser[];
   readonly timeTrackingEnabled: boolean;
   /** Bytes. */
   readonly maxFileSize: number;
-}
-
-/** Mantis's access options. The name is Mantis's own in camel case. */
-export interface Thresholds {
-  readonly reportBug: Threshold;
-  readonly updateBug: Threshold;
-  readonly updateBugStatus: Threshold;
-  /** By status id; a status without an entry needs `updateBugStatus` (`bug_submit_status`: `reportBug`). */
-  readonly setStatus: ReadonlyMap<number, Threshold>;
-  readonly addNote: Threshold;
-  readonly privateNote: Threshold;
-  readonly handleBug: Threshold;
-  readonly updateReadOnlyBug: Threshold;
-  readonly reopenBug: Threshold;
-  readonly timeTrackingEdit: Threshold;
-  readonly viewHistory: Threshold;
-}
-
-/** Status ids with a meaning of their own on this server. */
-export interface SpecialStatuses {
-  readonly submit: number;
-  readonly feedback: number;
-  readonly assigned: number;
-  /** A status from here on is resolved. */
-  readonly resolvedFrom: number;
-  /** A status from here on is closed. */
-  readonly closedFrom: number;
-  /** A status from here on is read-only below `updateReadOnlyBug`. */
-  readonly readOnlyFrom: number;
 }
 
 export interface VersionDefinition extends Reference {
@@ -79,8 +62,59 @@ export interface CustomFieldDefinition {
   readonly requiredOnClose: boolean;
 }
 
-export declare function loadDictionary(
+/** Reads everything about one project, in parallel. An option the server withholds counts as Mantis's default. */
+export async function loadDictionary(
   client: MantisClient,
   projectId: number,
   signal?: AbortSignal,
-): Promise<Result<Dictionary, MantisError>>;
+): Promise<Result<Dictionary, MantisError>> {
+  const [account, details, listed, config] = await Promise.all([
+    client.me(signal),
+    client.project(projectId, signal),
+    client.projectUsers(projectId, signal),
+    client.config(OPTION_NAMES, projectId, signal),
+  ]);
+  if (!account.ok) return account;
+  if (!details.ok) return details;
+  if (!config.ok) return config;
+  if (!listed.ok && listed.error.kind !== 'forbidden') return listed;
+
+  const project = details.value;
+  const options = config.value;
+  const me: ProjectUser = { ...account.value, accessLevel: project.access_level.id };
+  const statuses = enumOption(options, 'status_enum_string');
+  return ok({
+    project: { id: project.id, name: project.name },
+    me,
+    statuses,
+    priorities: enumOption(options, 'priority_enum_string'),
+    severities: enumOption(options, 'severity_enum_string'),
+    resolutions: enumOption(options, 'resolution_enum_string'),
+    viewStates: enumOption(options, 'view_state_enum_string'),
+    statusColors: statusColors(options, statuses),
+    categories: project.categories.map(({ id, name }) => ({ id, name })),
+    versions: project.versions.map(({ id, name, released, obsolete }) => ({ id, name, released, obsolete })),
+    customFields: project.custom_fields.map(toDefinition),
+    workflow: workflowOption(options),
+    thresholds: thresholdsOf(options),
+    specialStatuses: specialStatusesOf(options),
+    myAccessLevel: me.accessLevel,
+    users: listed.ok ? listed.value : [me],
+    timeTrackingEnabled: numberOption(options, 'time_tracking_enabled') !== 0,
+    maxFileSize: numberOption(options, 'max_file_size'),
+  });
+}
+
+function toDefinition(field: CustomFieldPayload): CustomFieldDefinition {
+  return {
+    id: field.id,
+    name: field.name,
+    type: field.type,
+    possibleValues: field.possible_values.split('|').filter(value => value.trim() !== ''),
+    readLevel: field.access_level_r.id,
+    writeLevel: field.access_level_rw.id,
+    requiredOnUpdate: field.require_update,
+    requiredOnResolve: field.require_resolved,
+    requiredOnClose: field.require_closed,
+  };
+}

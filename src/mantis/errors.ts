@@ -45,7 +45,8 @@ export interface ServerMessage {
   readonly code: number | null;
 }
 
-export type OfflineCause = 'refused' | 'hostNotFound' | 'timeout' | 'certificate' | 'reset' | 'other';
+/** `refused`, `hostNotFound`, `certificate` and `notTls` mean that the request never reached a server. */
+export type OfflineCause = 'refused' | 'hostNotFound' | 'certificate' | 'notTls' | 'timeout' | 'reset' | 'other';
 
 export type NotePart = 'text' | 'privacy' | 'minutes' | 'author';
 

@@ -1,5 +1,10 @@
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import axiosRetry from 'axios-retry';
 import type { Clock } from '../base/clock';
+import { err, ok, type Result } from '../base/result';
 import type { ServerAddress } from './address';
+import type { MantisError } from './errors';
+import { isTransientFault, responseOf, toTransportError } from './faults';
 
 export interface MantisHttpOptions {
   readonly address: ServerAddress;
@@ -16,6 +21,120 @@ export interface MantisHttpOptions {
   readonly retryDelay?: (attempt: number) => number;
 }
 
-export declare class MantisHttp {
-  constructor(options: MantisHttpOptions);
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Below the base: «api/rest/users/me». */
+  readonly path: string;
+  readonly query?: readonly (readonly [name: string, value: string])[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer of whatever answered, of any status. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** The reason phrase as text; Mantis says there what an empty body does not. */
+  readonly reason: string;
+  /** By lower-case name. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly text: string;
+  /** Where it came from; `Location` is relative to it. */
+  readonly url: string;
+  /** When it was complete, by the clock of this machine. */
+  readonly receivedAt: number;
+}
+
+const RETRIES = 2;
+const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
+
+/**
+ * Sends requests to one address and to no other: redirects are answers, never followed, so the token cannot leave the
+ * origin. Proxy and certificates are left to VS Code, which patches Node's own http. Nothing of axios leaves this
+ * class: its errors carry the request's headers.
+ */
+export class MantisHttp {
+  private readonly axios: AxiosInstance;
+  private readonly maxAnswerBytes: number;
+
+  constructor(private readonly options: MantisHttpOptions) {
+    this.maxAnswerBytes = options.maxAnswerBytes ?? 64 * 1024 * 1024;
+    this.axios = axios.create({
+      adapter: 'http',
+      proxy: false,
+      maxRedirects: 0,
+      timeout: options.timeout ?? 30_000,
+      maxContentLength: this.maxAnswerBytes,
+      responseType: 'text',
+      transformRequest: [(data: unknown) => data],
+      transformResponse: [(data: unknown) => data],
+      validateStatus: () => true,
+    });
+    axiosRetry(this.axios, {
+      retries: RETRIES,
+      shouldResetTimeout: true,
+      retryCondition: isTransientFault,
+      retryDelay: options.retryDelay ?? (attempt => axiosRetry.exponentialDelay(attempt, undefined, 250)),
+      validateResponse: response => !GATEWAY_STATUSES.includes(response.status) || isMantisRefusal(response),
+    });
+  }
+
+  /** Every status is an answer; an error means that there is no usable answer at all. */
+  async request(request: HttpRequest): Promise<Result<HttpAnswer, MantisError>> {
+    const token = this.options.token();
+    if (!/^[\x21-\x7e]+$/.test(token)) return err({ kind: 'unauthorised', reason: 'unusable token' });
+    const url = `${this.options.address.base}/${request.path}${queryString(request.query ?? [])}`;
+    try {
+      const response = await this.axios.request<unknown>({
+        url,
+        method: request.method,
+        headers: {
+          Accept: 'application/json',
+          Authorization: token,
+          'User-Agent': 've-support',
+          ...(this.options.language === undefined ? {} : { 'Accept-Language': this.options.language }),
+          ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...request.headers,
+        },
+        ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
+        ...(request.signal === undefined ? {} : { signal: request.signal }),
+      });
+      return ok(this.toAnswer(response, url));
+    } catch (fault) {
+      const response = responseOf(fault);
+      if (response !== null) return ok(this.toAnswer(response, url));
+      return err(toTransportError(fault, this.maxAnswerBytes));
+    }
+  }
+
+  private toAnswer(response: AxiosResponse<unknown>, url: string): HttpAnswer {
+    const headers = new Map<string, string>();
+    for (const [name, value] of Object.entries(response.headers)) {
+      if (typeof value === 'string') headers.set(name.toLowerCase(), value);
+    }
+    return {
+      status: response.status,
+      reason: decodeReason(response.statusText),
+      headers,
+      text: typeof response.data === 'string' ? response.data : '',
+      url,
+      receivedAt: this.options.clock.now(),
+    };
+  }
+}
+
+/** Mantis writes UTF-8, Node reads Latin-1. */
+function decodeReason(phrase: string): string {
+  return Buffer.from(phrase, 'latin1').toString('utf8');
+}
+
+/** «Mantis Offline» and «API disabled» are said for good; repeating the question at once is of no use. */
+function isMantisRefusal(response: AxiosResponse): boolean {
+  return response.status === 503 && /offline|disabled/i.test(response.statusText);
+}
+
+function queryString(query: readonly (readonly [string, string])[]): string {
+  if (query.length === 0) return '';
+  return '?' + query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
 }

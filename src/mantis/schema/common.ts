@@ -1,7 +1,15 @@
 import * as z from 'zod';
 
 /** A time of Mantis: ISO 8601 with the server's offset → epoch milliseconds. */
-export const instant = z.iso.datetime({ offset: true, local: false }).transform(text => Date.parse(text));
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/)
+  .transform((text, context) => {
+    const at = Date.parse(text);
+    if (!Number.isNaN(at)) return at;
+    context.addIssue({ code: 'custom', message: 'not a time' });
+    return z.NEVER;
+  });
 
 /** An id; some answers of older versions carry it as a string of digits. */
 export const idNumber = z.union([z.int().nonnegative(), z.string().regex(/^\d+$/).transform(Number)]);
