@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+
+export interface Finished {
+  readonly code: number;
+  /** Standard output and standard error in the order they came. */
+  readonly output: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Given every piece of output as it comes. */
+  readonly onOutput?: (text: string) => void;
+  /** After this many milliseconds the process and its children are ended and the code is 124. */
+  readonly timeout?: number;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Runs a program to its end and gives its output; never rejects because of its exit code. */
+export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  const child = start(command, args, {
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+    env: options.env ?? process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let timedOut = false;
+  const onData = (data: Buffer): void => {
+    const text = data.toString('utf8');
+    output += text;
+    options.onOutput?.(text);
+  };
+  child.stdout?.on('data', onData);
+  child.stderr?.on('data', onData);
+  const timer =
+    options.timeout === undefined
+      ? undefined
+      : setTimeout(() => {
+          timedOut = true;
+          void stop(child);
+        }, options.timeout);
+  try {
+    const code = await exitCode(child);
+    return timedOut
+      ? { code: 124, output: `${output}\nended after ${(options.timeout ?? 0) / 1000} s without a result\n` }
+      : { code, output };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Starts a program in a process group of its own, so that {@link stop} ends its children as well. */
+export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(command, args, { ...options, detached: process.platform !== 'win32' });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  child.once('error', () => running.delete(child));
+  return child;
+}
+
+/** Ends a program of {@link start} with all its children; what has not ended after five seconds is killed. */
+export function stop(child: ChildProcess): Promise<void> {
+  return new Promise(resolve => {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
+      resolve();
+      return;
+    }
+    const kill = setTimeout(() => {
+      signal(child, 'SIGKILL');
+    }, 5000);
+    child.once('exit', () => {
+      clearTimeout(kill);
+      resolve();
+    });
+    signal(child, 'SIGTERM');
+  });
+}
+
+/** Ends everything that was started here and still runs. */
+export async function stopAll(): Promise<void> {
+  await Promise.all([...running].map(stop));
+}
+
+/** Whether a process with this id runs on this machine, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function exitCode(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signalName) => {
+      resolve(code ?? (signalName === null ? 1 : 128));
+    });
+  });
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
+  } catch {
+    // It has ended in the meantime.
+  }
+}
