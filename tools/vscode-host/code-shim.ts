@@ -1,0 +1,61 @@
+import { format } from 'node:util';
+import { stopAll } from '../processes';
+import { findBrowser, launchBrowser } from './browser';
+import { installVsCode } from './install';
+import { makeTemporaryProfile, removeProfile } from './profile';
+import { startServer } from './server';
+import { openWorkbench } from './workbench';
+
+const TIMEOUT_MS = 4 * 60_000;
+
+const args = process.argv.slice(2);
+const option = (name: string): string | undefined =>
+  args.find(each => each.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+async function main(): Promise<number> {
+  const extension = option('extensionDevelopmentPath');
+  const tests = option('extensionTestsPath');
+  const folder = args.find(each => !each.startsWith('-'));
+  if (extension === undefined || tests === undefined)
+    throw new Error('--extensionDevelopmentPath and --extensionTestsPath are needed');
+  const say = (line: string): void => {
+    console.log(line);
+  };
+  const [host, program] = await Promise.all([installVsCode(say), findBrowser(say)]);
+  const profile = await makeTemporaryProfile();
+  const server = await startServer(host, profile);
+  const browser = await launchBrowser(program);
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      setTimeout(() => {
+        reject(new Error(`The suite did not end within ${TIMEOUT_MS / 1000} s.`));
+      }, TIMEOUT_MS).unref();
+      openWorkbench(browser, server.url, {
+        ...(folder !== undefined && { folder }),
+        development: { extension, tests },
+        prepare: async page => {
+          await page.exposeFunction('codeAutomationLog', (type: string, values: unknown[]) => {
+            (type === 'error' ? console.error : console.log)(format(...values));
+          });
+          await page.exposeFunction('codeAutomationExit', resolve);
+        },
+      }).catch(reject);
+    });
+  } finally {
+    await browser.close();
+    await server.stop();
+    await removeProfile(profile);
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stopAll().then(() => process.exit(130)));
+}
+
+main().then(
+  code => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
