@@ -47,14 +47,18 @@ interface Line {
   readonly userId: number | null;
 }
 
+/** Numbers as Mantis keeps them; 0 is nobody. */
+export interface ChangeLine<Kind extends string> extends Line {
+  readonly kind: Kind;
+  readonly oldId: number;
+  readonly newId: number;
+}
+
 export type HistoryLine =
   | (Line & { readonly kind: 'created' })
-  | (Line & {
-      /** Numbers as Mantis keeps them; 0 is nobody. */
-      readonly kind: 'status' | 'handler' | 'priority';
-      readonly oldId: number;
-      readonly newId: number;
-    })
+  | ChangeLine<'status'>
+  | ChangeLine<'handler'>
+  | ChangeLine<'priority'>
   | (Line & { readonly kind: 'targetVersion'; readonly oldValue: string; readonly newValue: string })
   | (Line & { readonly kind: 'noteAdded' | 'noteEdited' | 'noteDeleted'; readonly noteId: number })
   | (Line & { readonly kind: 'noteViewState'; readonly noteId: number; readonly isPrivate: boolean })

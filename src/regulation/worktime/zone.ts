@@ -1,0 +1,111 @@
+import { IANAZone } from 'luxon';
+import { dayMs } from './civil';
+
+const minuteMs = 60_000;
+
+/** A stretch of time in which the zone keeps one offset. */
+export interface OffsetSpan {
+  readonly from: number;
+  readonly to: number;
+  /** Milliseconds to add to an instant to get its wall clock. */
+  readonly offset: number;
+}
+
+/**
+ * A time zone as spans of constant offset, read from the system's zone data once per year and kept. The wall clock is
+ * a number of milliseconds too: what `Date.UTC` makes of its year, month, day and time.
+ */
+export class Zone {
+  private readonly zone: IANAZone;
+  private readonly years = new Map<number, readonly OffsetSpan[]>();
+  private last: OffsetSpan = { from: 0, to: 0, offset: 0 };
+
+  /** @param name of the IANA data base; checked where it comes from. */
+  constructor(readonly name: string) {
+    this.zone = IANAZone.create(name);
+  }
+
+  offsetAt(instant: number): number {
+    if (instant >= this.last.from && instant < this.last.to) return this.last.offset;
+    for (const span of this.spansOfYear(new Date(instant).getUTCFullYear())) {
+      if (instant < span.to) {
+        this.last = span;
+        return span.offset;
+      }
+    }
+    throw new RangeError(`not an instant: ${instant}`);
+  }
+
+  /**
+   * The instant at which the wall clock shows `wall`. A time that comes twice is the earlier one (RULES B5); one that
+   * is left out is taken as far after the gap as it lies after the gap's beginning.
+   */
+  toInstant(wall: number): number {
+    const before = this.offsetAt(wall - dayMs);
+    const after = this.offsetAt(wall + dayMs);
+    const early = wall - before;
+    if (before === after || this.offsetAt(early) === before) return early;
+    const late = wall - after;
+    return this.offsetAt(late) === after ? late : early;
+  }
+
+  yearAt(instant: number): number {
+    return new Date(instant + this.offsetAt(instant)).getUTCFullYear();
+  }
+
+  /** The spans that make up `[from, to)`, cut to it. */
+  spans(from: number, to: number): readonly OffsetSpan[] {
+    const spans: OffsetSpan[] = [];
+    for (let year = new Date(from).getUTCFullYear(); Date.UTC(year, 0, 1) < to; year++) {
+      for (const span of this.spansOfYear(year)) {
+        const cut = { from: Math.max(span.from, from), to: Math.min(span.to, to), offset: span.offset };
+        if (cut.from < cut.to) spans.push(cut);
+      }
+    }
+    return spans;
+  }
+
+  private spansOfYear(year: number): readonly OffsetSpan[] {
+    let spans = this.years.get(year);
+    if (spans === undefined) {
+      spans = this.readYear(Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1));
+      this.years.set(year, spans);
+    }
+    return spans;
+  }
+
+  private readYear(from: number, to: number): readonly OffsetSpan[] {
+    const spans: OffsetSpan[] = [];
+    let start = from;
+    let offset = this.read(from);
+    for (let day = from; day < to; day += dayMs) {
+      // Asking once a day finds every change: no zone changes its offset twice within one.
+      const next = this.read(day + dayMs);
+      if (next === offset) continue;
+      const change = this.findChange(day, day + dayMs);
+      if (change >= to) break;
+      spans.push({ from: start, to: change, offset });
+      start = change;
+      offset = next;
+    }
+    spans.push({ from: start, to, offset });
+    return spans;
+  }
+
+  /** The first minute in `(from, to]` with another offset than `from`. */
+  private findChange(from: number, to: number): number {
+    const offset = this.read(from);
+    let same = from / minuteMs;
+    let other = to / minuteMs;
+    while (other - same > 1) {
+      const middle = Math.floor((same + other) / 2);
+      if (this.read(middle * minuteMs) === offset) same = middle;
+      else other = middle;
+    }
+    return other * minuteMs;
+  }
+
+  private read(instant: number): number {
+    return Math.round(this.zone.offset(instant) * minuteMs);
+  }
+}
