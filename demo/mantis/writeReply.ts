@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Reply } from './rest/reply';
+
+const SESSION = randomBytes(13).toString('hex');
+
+/** The date of a file of the server; the real one sends the same with every answer. */
+const LAST_MODIFIED = 'Wed, 01 Jul 2026 11:45:41 GMT';
+
+/** Reason phrases are UTF-8 on the wire, which Node takes as Latin-1; control characters cannot stand there. */
+function reasonPhrase(text: string): string {
+  return Buffer.from(text.replace(/[\u0000-\u001f\u007f]/g, ' '), 'utf8').toString('latin1');
+}
+
+/** Status line and headers of a reply; `now` (epoch seconds) is the server's own clock. */
+export function writeHead(response: ServerResponse, reply: Reply, now: number): void {
+  response.sendDate = false;
+  response.writeHead(reply.status, reasonPhrase(reply.reason), {
+    Date: new Date(now * 1000).toUTCString(),
+    'Set-Cookie': `PHPSESSID=${SESSION}; path=/; HttpOnly; SameSite=Lax`,
+    'Last-Modified': LAST_MODIFIED,
+    ...reply.headers,
+  });
+  // Without this Node would add a Content-Length of 0 to an answer that has none on the real server.
+  response.flushHeaders();
+}
+
+export function writeReply(response: ServerResponse, reply: Reply, now: number): void {
+  writeHead(response, reply, now);
+  response.end(reply.body);
+}
