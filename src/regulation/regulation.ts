@@ -5,6 +5,9 @@ import type { Step } from './duration';
 import { stepOf } from './duration';
 import type { PriorityKey } from './input';
 import type { AssumptionCode, Policy, PolicyMilestone } from './policy/schema';
+import type { Decimal } from './queue/decimal';
+import { decimalOf } from './queue/decimal';
+import { foldCase } from './text';
 import { WorkTime } from './worktime/workTime';
 import type { DayWindow } from './worktime/workYear';
 import { Zone } from './worktime/zone';
@@ -18,6 +21,10 @@ export interface Regulation {
   readonly milestones: Readonly<Record<PriorityKey, readonly PreparedMilestone[]>>;
   /** Statuses whose time does not count (RULES C10). */
   readonly pauseStatuses: ReadonlySet<number>;
+  /** RULES E5, E7. */
+  readonly effortLimit: Decimal;
+  /** RULES E0, with its case folded. */
+  readonly onboardingMode: string;
 }
 
 export interface PreparedMilestone {
@@ -35,7 +42,7 @@ export function prepareRegulation(policy: Policy, calendar: Calendar): Regulatio
   const zone = new Zone(policy.zone.value);
   const workTime = new WorkTime({
     zone,
-    calendar: policy.workingDays.value === 'productionCalendar' ? calendar : plainWeeks,
+    calendar: policy.workingDays.value === 'productionCalendar' ? calendar : plainWeeks(),
     windows: policy.workingHours.value.map(dayWindow),
     shortDays: policy.shortDays.value,
   });
@@ -52,11 +59,15 @@ export function prepareRegulation(policy: Policy, calendar: Calendar): Regulatio
       significant: significant.map(prepare),
     },
     pauseStatuses: new Set(policy.pauseStatuses.value),
+    effortLimit: decimalOf(policy.queue.effortLimitHours.value),
+    onboardingMode: foldCase(policy.queue.onboardingMode.value),
   };
 }
 
 /** «Будние дни» read as Monday to Friday: there is nothing to load, so every year counts as loaded. */
-const plainWeeks = calendarOf(year => ({ isLoaded: true, kinds: mondayToFriday(year) }));
+function plainWeeks(): Calendar {
+  return calendarOf(year => ({ isLoaded: true, kinds: mondayToFriday(year) }));
+}
 
 function prepareMilestone(rule: PolicyMilestone, policy: Policy): PreparedMilestone {
   const due = stepOf(rule.due.value);

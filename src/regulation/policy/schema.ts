@@ -128,7 +128,7 @@ export const policySchema = z
       .strictObject({
         /** Milestones of «Требует исправления» that lift a ticket into lane 2 (RULES E2). */
         lane2Milestones: sourced(z.array(milestoneKey).min(1).readonly()),
-        effortLimitHours: sourced(z.number().nonnegative()),
+        effortLimitHours: sourced(z.number().nonnegative().max(10_000)),
         /** Lanes whose tickets a large effort does not demote (RULES E7). */
         effortExemptLanes: sourced(z.array(z.number().int().min(1).max(6)).readonly()),
         paidValue: sourced(z.string().min(1)),
