@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { ActionKey, ProblemView } from '../../protocol/problem';
+
+/** The button for an action, in the language of the interface. */
+export function actionButton(key: ActionKey): ProblemView['actions'][number] {
+  return { key, label: actionLabel(key) };
+}
+
+function actionLabel(key: ActionKey): string {
+  switch (key) {
+    case 'retry':
+      return vscode.l10n.t('Try again');
+    case 'check':
+      return vscode.l10n.t('Check');
+    case 'refresh':
+      return vscode.l10n.t('Refresh');
+    case 'openInBrowser':
+      return vscode.l10n.t('Open in Browser');
+    case 'connect':
+      return vscode.l10n.t('Connect…');
+    case 'showLog':
+      return vscode.l10n.t('Show Log');
+    case 'dismiss':
+      return vscode.l10n.t('Close');
+  }
+}
