@@ -156,11 +156,14 @@ function tell(cast: Cast, action: StoryAction): void {
   const by = userOf(cast, action.by);
   switch (action.kind) {
     case 'create':
-      return create(cast, by, action);
+      create(cast, by, action);
+      return;
     case 'note':
-      return comment(cast, by, action);
+      comment(cast, by, action);
+      return;
     case 'update':
-      return update(cast, by, action);
+      update(cast, by, action);
+      return;
   }
 }
 

@@ -9,7 +9,7 @@ const LAST_MODIFIED = 'Wed, 01 Jul 2026 11:45:41 GMT';
 
 /** Reason phrases are UTF-8 on the wire, which Node takes as Latin-1; control characters cannot stand there. */
 function reasonPhrase(text: string): string {
-  return Buffer.from(text.replace(/[\u0000-\u001f\u007f]/g, ' '), 'utf8').toString('latin1');
+  return Buffer.from(text.replace(/\p{Cc}/gu, ' '), 'utf8').toString('latin1');
 }
 
 /** Status line and headers of a reply; `now` (epoch seconds) is the server's own clock. */
@@ -21,11 +21,12 @@ export function writeHead(response: ServerResponse, reply: Reply, now: number): 
     'Last-Modified': LAST_MODIFIED,
     ...reply.headers,
   });
-  // Without this Node would add a Content-Length of 0 to an answer that has none on the real server.
-  response.flushHeaders();
 }
 
 export function writeReply(response: ServerResponse, reply: Reply, now: number): void {
   writeHead(response, reply, now);
+  // A crash has no length on the real server; without this Node would say that it is 0. Only then: headers that are
+  // flushed on their own go out as UTF-8, which would encode a reason phrase twice.
+  if (reply.headers['Content-Length'] === undefined && reply.status >= 400) response.flushHeaders();
   response.end(reply.body);
 }

@@ -3,7 +3,7 @@ import { clientFault, Code, slimError } from './faults';
 import { logField } from './history';
 import { asObject, isSet, toInt, toText } from './json';
 import { fieldsOf } from './projects';
-import { toColumn } from './texts';
+import { characterCount, toColumn } from './texts';
 import { localDay } from './zone';
 import type { JsonObject } from './json';
 import type { State } from './state';
@@ -34,7 +34,7 @@ export function forHistory(state: State, field: CustomField, raw: string): strin
 /** Mantis checks no dates: anything is stored (recordings 515–517). */
 export function isValid(field: CustomField, value: string): boolean {
   if (value === '') return true;
-  const length = [...value].length;
+  const length = characterCount(value);
   if (field.lengthMin > 0 && length < field.lengthMin) return false;
   if (field.lengthMax > 0 && length > field.lengthMax) return false;
   if (field.validRegexp !== '' && !new RegExp(field.validRegexp).test(value)) return false;
@@ -123,7 +123,8 @@ export function setCustomFields(
 ): void {
   const project = state.projects.get(issue.projectId);
   for (const item of sent) {
-    const { field: reference, value } = (asObject(item) ?? {}) as JsonObject;
+    const entry: JsonObject = asObject(item) ?? {};
+    const { field: reference, value } = entry;
     if (!isSet(reference) || !isSet(value)) {
       throw clientFault('Invalid Custom field specification', Code.emptyField, "custom_field['id']");
     }

@@ -2,7 +2,7 @@ import { crash } from './faults';
 import { HistoryType, logEvent, logField } from './history';
 import { removeRelationshipsOf } from './relationships';
 import { nextId, touch } from './state';
-import { ensureLongText, toColumn } from './texts';
+import { characterCount, ensureLongText, toColumn } from './texts';
 import type { State } from './state';
 import type { Issue, IssueColumns, User } from './types';
 
@@ -37,7 +37,7 @@ function storable(state: State, columns: IssueColumns): IssueColumns {
   ensureLongText(state, columns.additionalInformation, 'additional_information', 'additional_information');
   const stored = { ...columns };
   for (const column of TEXT_COLUMNS) stored[column] = toColumn(columns[column]);
-  if ([...stored.summary].length > SUMMARY_LIMIT) throw crash('Data too long for column "summary"');
+  if (characterCount(stored.summary) > SUMMARY_LIMIT) throw crash('Data too long for column "summary"');
   return stored;
 }
 

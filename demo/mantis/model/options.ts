@@ -170,7 +170,10 @@ export class Options {
   private scope(projectId: number): Map<string, OptionValue> {
     if (projectId === 0) return this.everywhere;
     let scope = this.byProject.get(projectId);
-    if (scope === undefined) this.byProject.set(projectId, (scope = new Map()));
+    if (scope === undefined) {
+      scope = new Map<string, OptionValue>();
+      this.byProject.set(projectId, scope);
+    }
     return scope;
   }
 }

@@ -7,6 +7,11 @@ export function toColumn(text: string): string {
   return text.replace(/[\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}');
 }
 
+/** Characters as the database counts them: one above U+FFFF is one. */
+export function characterCount(text: string): number {
+  return Array.from(text).length;
+}
+
 export function isBlank(value: unknown): boolean {
   return typeof value !== 'string' || value.trim() === '';
 }
@@ -14,8 +19,7 @@ export function isBlank(value: unknown): boolean {
 /** Refuses a long text above `max_textarea_length` characters (recordings 817, 818). */
 export function ensureLongText(state: State, text: string, field: string, word: Word): void {
   const limit = state.options.number('max_textarea_length');
-  // A character above U+FFFF counts once, as in PHP's mb_strlen; only a text near the limit needs the exact count.
-  if (text.length <= limit || [...text].length <= limit) return;
+  if (text.length <= limit || characterCount(text) <= limit) return;
   throw clientFault(
     `Long text field "${field}" must be shorter than ${limit} characters.`,
     Code.fieldTooLong,

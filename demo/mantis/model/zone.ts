@@ -18,7 +18,10 @@ function formatter(zone: string): Intl.DateTimeFormat {
 /** Seconds east of UTC at an instant (epoch seconds). */
 export function offsetAt(zone: string, at: number): number {
   let known = offsets.get(zone);
-  if (known === undefined) offsets.set(zone, (known = new Map()));
+  if (known === undefined) {
+    known = new Map<number, number>();
+    offsets.set(zone, known);
+  }
   const quarter = Math.floor(at / QUARTER);
   let offset = known.get(quarter);
   if (offset === undefined) {
