@@ -11,6 +11,7 @@ import { noteSchema, type NotePayload } from './schema/note';
 import { projectDetailsSchema, projectSchema, type Project, type ProjectDetails } from './schema/project';
 import { accountSchema } from './schema/user';
 import { isSupported } from './version';
+import { VIEW_STATE } from './viewState';
 
 export interface ListQuery {
   readonly projectId?: number;
@@ -41,9 +42,6 @@ export interface NoteToSend {
 }
 
 const USERS_PER_PAGE = 500;
-
-/** Mantis's view states are constants of its code, not of an installation. */
-export const VIEW_STATE = { public: 10, private: 50 } as const;
 
 /** Mantis's REST API as far as the product needs it. Every method ends in a value; none throws. */
 export class MantisClient {
@@ -144,7 +142,7 @@ export class MantisClient {
     const headers = options.ifNoneMatch === undefined ? {} : { 'If-None-Match': options.ifNoneMatch };
     const answer = await this.send({ method: 'GET', path: `issues/${id}`, headers, signal });
     if (!answer.ok) return answer;
-    if (answer.value.status === 304) return ok({ kind: 'notModified' });
+    if (answer.value.status === 304 && options.ifNoneMatch !== undefined) return ok({ kind: 'notModified' });
     const issue = issueOf(answer.value, id);
     return issue.ok ? ok({ kind: 'issue', ...issue.value }) : issue;
   }
@@ -176,7 +174,10 @@ export class MantisClient {
     const answer = await this.send({ method: 'POST', path: `issues/${id}/notes`, body });
     if (!answer.ok) return answer;
     const json = readAnswer(answer.value);
-    return json.ok ? checkShape(noteAnswerSchema, json.value) : json;
+    if (!json.ok) return json;
+    const made = checkShape(noteAnswerSchema, json.value);
+    if (made.ok && made.value.issue.id !== id) return err({ kind: 'malformed', path: 'issue.id' });
+    return made;
   }
 
   private async read(

@@ -57,7 +57,6 @@ export interface CustomFieldDefinition {
   readonly possibleValues: readonly string[];
   readonly readLevel: number;
   readonly writeLevel: number;
-  readonly requiredOnUpdate: boolean;
   readonly requiredOnResolve: boolean;
   readonly requiredOnClose: boolean;
 }
@@ -113,7 +112,6 @@ function toDefinition(field: CustomFieldPayload): CustomFieldDefinition {
     possibleValues: field.possible_values.split('|').filter(value => value.trim() !== ''),
     readLevel: field.access_level_r.id,
     writeLevel: field.access_level_rw.id,
-    requiredOnUpdate: field.require_update,
     requiredOnResolve: field.require_resolved,
     requiredOnClose: field.require_closed,
   };

@@ -1,3 +1,7 @@
+import type { FieldConflict, FieldValue } from './errors';
+import type { Issue } from './schema/issue';
+import { VIEW_STATE } from './viewState';
+
 /**
  * The fields of a ticket that the product changes, by id. Absent means «not touched».
  * The same shape carries what the person saw (`base`) and what they want (`changes`).
@@ -7,6 +11,7 @@ export interface FieldValues {
   readonly resolutionId?: number;
   readonly priorityId?: number;
   readonly severityId?: number;
+  /** 0 for none. */
   readonly categoryId?: number;
   /** 0 for nobody. */
   readonly handlerId?: number;
@@ -15,4 +20,99 @@ export interface FieldValues {
   readonly dueDate?: number | null;
   /** Custom field id → value as Mantis stores it; '' clears. */
   readonly customFields?: Readonly<Record<number, string>>;
+}
+
+/** Values by the name that conflicts use: a key of `FieldValues`, or `customField:<id>`. */
+export type FlatValues = ReadonlyMap<string, FieldValue>;
+
+type PlainKey = Exclude<keyof FieldValues, 'customFields'>;
+
+interface Field {
+  readonly read: (issue: Issue) => FieldValue;
+  readonly write: (value: FieldValue) => Readonly<Record<string, unknown>>;
+}
+
+/** Ids only: an unknown name would set 0 (pitfall 1) or clear the handler (pitfall 2). */
+const FIELDS: Readonly<Record<PlainKey, Field>> = {
+  statusId: { read: issue => issue.status.id, write: id => ({ status: { id } }) },
+  resolutionId: { read: issue => issue.resolution?.id ?? 0, write: id => ({ resolution: { id } }) },
+  priorityId: { read: issue => issue.priority.id, write: id => ({ priority: { id } }) },
+  severityId: { read: issue => issue.severity?.id ?? 0, write: id => ({ severity: { id } }) },
+  categoryId: { read: issue => issue.category?.id ?? 0, write: id => ({ category: { id } }) },
+  handlerId: { read: issue => issue.handler?.id ?? 0, write: id => ({ handler: { id } }) },
+  isPrivate: {
+    read: issue => issue.view_state?.id === VIEW_STATE.private,
+    write: isPrivate => ({ view_state: { id: isPrivate === true ? VIEW_STATE.private : VIEW_STATE.public } }),
+  },
+  dueDate: {
+    read: issue => issue.due_date ?? null,
+    write: at => ({ due_date: typeof at === 'number' ? toIsoSeconds(at) : '' }),
+  },
+};
+
+const CUSTOM = 'customField:';
+
+export function flatten(values: FieldValues): FlatValues {
+  const flat = new Map<string, FieldValue>();
+  for (const key of Object.keys(FIELDS) as PlainKey[]) {
+    const value = values[key];
+    if (value !== undefined) flat.set(key, value);
+  }
+  for (const [id, value] of Object.entries(values.customFields ?? {})) flat.set(CUSTOM + id, value);
+  return flat;
+}
+
+/** The present values of the fields named. */
+export function readFields(issue: Issue, names: Iterable<string>): FlatValues {
+  return new Map([...names].map(name => [name, readField(issue, name)]));
+}
+
+/**
+ * The body of a PATCH that changes these fields and nothing else: the empty lists keep Mantis from writing notes and
+ * custom fields again (pitfall 3).
+ */
+export function patchBody(changes: FlatValues): Readonly<Record<string, unknown>> {
+  const customFields: unknown[] = [];
+  const body: Record<string, unknown> = {};
+  for (const [name, value] of changes) {
+    if (name.startsWith(CUSTOM)) customFields.push({ field: { id: customFieldId(name) }, value });
+    else Object.assign(body, FIELDS[name as PlainKey].write(value));
+  }
+  return { ...body, notes: [], custom_fields: customFields };
+}
+
+/** Those of `mine` that the issue does not have, with what the person saw. */
+export function differences(mine: FlatValues, base: FlatValues, issue: Issue): readonly FieldConflict[] {
+  const conflicts: FieldConflict[] = [];
+  for (const [field, value] of mine) {
+    const theirs = readField(issue, field);
+    if (!isSame(value, theirs)) conflicts.push({ field, base: base.get(field) ?? null, mine: value, theirs });
+  }
+  return conflicts;
+}
+
+/** Equal as Mantis stores it: whole seconds, «|Да|» for «Да», «2.50» for «2.5». */
+export function isSame(a: FieldValue, b: FieldValue): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return asStored(a) === asStored(b);
+  if (typeof a === 'number' && typeof b === 'number') return a === b || Math.floor(a / 1000) * 1000 === b;
+  return a === b;
+}
+
+function asStored(value: string): string {
+  const bare = value.trim().replace(/^\|(.*)\|$/s, '$1');
+  return /^-?\d+(?:\.\d+)?$/.test(bare) ? String(Number(bare)) : bare;
+}
+
+function readField(issue: Issue, name: string): FieldValue {
+  if (!name.startsWith(CUSTOM)) return FIELDS[name as PlainKey].read(issue);
+  const id = customFieldId(name);
+  return issue.custom_fields.find(({ field }) => field.id === id)?.value ?? '';
+}
+
+function customFieldId(name: string): number {
+  return Number(name.slice(CUSTOM.length));
+}
+
+function toIsoSeconds(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Ticket } from '../tickets/ticket';
-import type { Dictionary } from './dictionary';
-import type { Issue } from './schema/issue';
+
+export { proposeMapping } from './proposal';
+export { toTicket } from './toTicket';
 
 const id = z.int().nonnegative();
 const idKey = z.string().regex(/^\d+$/);
@@ -34,9 +34,3 @@ export const mappingSchema = z.object({
 });
 
 export type Mapping = z.infer<typeof mappingSchema>;
-
-/** Guesses the mapping from the labels and names the server uses; what it cannot tell stays out. */
-export declare function proposeMapping(dictionary: Dictionary): Mapping;
-
-/** The ticket as the department speaks of it. Absent notes and history stay `null` (RULES C8). */
-export declare function toTicket(issue: Issue, dictionary: Dictionary, mapping: Mapping): Ticket;

@@ -56,7 +56,7 @@ function emptyRequired(dictionary: Dictionary, ticket: Present, wanted: number):
   const closes = present < closedFrom && wanted >= closedFrom;
   const resolves = !closes && present < resolvedFrom && wanted >= resolvedFrom;
   const isDemanded = (field: CustomFieldDefinition) =>
-    field.requiredOnUpdate || (closes && field.requiredOnClose) || (resolves && field.requiredOnResolve);
+    (closes && field.requiredOnClose) || (resolves && field.requiredOnResolve);
   const isReadable = (field: CustomFieldDefinition) => dictionary.myAccessLevel >= field.readLevel;
   const filled = new Set(ticket.customFields.filter(({ value }) => value.trim() !== '').map(({ id }) => id));
   return dictionary.customFields

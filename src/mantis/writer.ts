@@ -1,9 +1,14 @@
-import type { Result } from '../base/result';
+import { ok, type Result } from '../base/result';
 import type { Ticket } from '../tickets/ticket';
-import type { MantisClient } from './client';
-import type { MantisError } from './errors';
-import type { FieldValues } from './fields';
+import type { MantisClient, NoteToSend } from './client';
+import type { Conflict, FieldConflict, MantisError } from './errors';
+import { differences, flatten, isSame, patchBody, readFields, type FieldValues, type FlatValues } from './fields';
+import { fateOf, type Fate } from './lostAnswer';
+import { findLanded, hasLostCharacters, noteDifferences } from './noteMatch';
 import type { Issue } from './schema/issue';
+import type { NotePayload } from './schema/note';
+
+export type { NoteToSend } from './client';
 
 /** How a write ended. Only `confirmed` allows the UI to forget what was typed. */
 export type WriteOutcome = Confirmed | Uncertain | Rejected;
@@ -29,19 +34,12 @@ export interface Uncertain {
   readonly error: MantisError;
 }
 
-/** It did not land and cannot any more. */
+/** It did not land as sent and cannot any more. */
 export interface Rejected {
   readonly kind: 'rejected';
   readonly error: MantisError;
-  /** Fields that were saved all the same (pitfall 6: a PATCH is not transactional); normally empty. */
+  /** Fields that were saved all the same (pitfalls 6 and 7: a PATCH is neither transactional nor exclusive); normally empty. */
   readonly written: readonly string[];
-}
-
-export interface NoteToSend {
-  readonly text: string;
-  readonly isPrivate: boolean;
-  /** Minutes of work to book; absent or 0 for none. */
-  readonly minutes?: number;
 }
 
 /** What the person had before them when they sent: notes with these ids cannot be the one being sent. */
@@ -50,21 +48,194 @@ export interface NotesSeen {
 }
 
 export type NoteSearch =
-  | { readonly kind: 'landed'; readonly noteId: number; readonly ticket: Ticket; readonly etag: string | null }
+  | {
+      readonly kind: 'landed';
+      readonly noteId: number;
+      readonly charactersLost: boolean;
+      readonly ticket: Ticket;
+      readonly etag: string | null;
+    }
   | { readonly kind: 'absent'; readonly ticket: Ticket; readonly etag: string | null };
 
 export interface TicketWriterDeps {
-  readonly client: MantisClient;
+  readonly client: Pick<MantisClient, 'getIssue' | 'patchIssue' | 'addNote'>;
   /** My user id. */
   readonly meId: number;
   readonly toTicket: (issue: Issue) => Ticket;
+  /** Milliseconds before each look for a write whose answer was lost; 0, 1 000 and 3 000 unless told. */
+  readonly lookAfter?: readonly number[];
 }
 
-/** The only place that writes to Mantis. */
-export declare class TicketWriter {
-  constructor(deps: TicketWriterDeps);
-  addNote(ticketId: number, note: NoteToSend, seen: NotesSeen): Promise<NoteOutcome>;
-  changeStatus(ticketId: number, base: { readonly statusId: number }, statusId: number): Promise<WriteOutcome>;
-  changeFields(ticketId: number, base: FieldValues, changes: FieldValues): Promise<WriteOutcome>;
-  findNote(ticketId: number, note: NoteToSend, seen: NotesSeen): Promise<Result<NoteSearch, MantisError>>;
+interface Fresh {
+  readonly issue: Issue;
+  readonly etag: string | null;
+}
+
+/** A first try, and one more after a 412 that turns out not to concern our fields. */
+const PATCH_TRIES = 2;
+
+/**
+ * The only place that writes to Mantis. No write is ever sent twice by itself: what is unclear is looked up, and what
+ * stays unclear is said to be so. Writes to one ticket wait for each other.
+ */
+export class TicketWriter {
+  private readonly turns = new Map<number, Promise<unknown>>();
+
+  constructor(private readonly deps: TicketWriterDeps) {}
+
+  /** Posts a note once. `seen` are the notes the person had before them. */
+  addNote(ticketId: number, note: NoteToSend, seen: NotesSeen): Promise<NoteOutcome> {
+    return this.inTurn(ticketId, () => this.postNote(ticketId, note, seen));
+  }
+
+  /** Sets the status and nothing else. `base` is the status the person saw. */
+  changeStatus(ticketId: number, base: { readonly statusId: number }, statusId: number): Promise<WriteOutcome> {
+    return this.changeFields(ticketId, { statusId: base.statusId }, { statusId });
+  }
+
+  /**
+   * Changes the fields of `changes` and nothing else, unless somebody changed one of them since `base` was seen.
+   * A field that already has the wanted value is left alone; a field missing in `base` is not compared.
+   */
+  changeFields(ticketId: number, base: FieldValues, changes: FieldValues): Promise<WriteOutcome> {
+    return this.inTurn(ticketId, () => this.patch(ticketId, flatten(base), flatten(changes)));
+  }
+
+  /** Looks whether a note landed that was sent earlier, perhaps before a crash. Sends nothing. */
+  async findNote(ticketId: number, note: NoteToSend, seen: NotesSeen): Promise<Result<NoteSearch, MantisError>> {
+    const fresh = await this.read(ticketId);
+    if (!fresh.ok) return fresh;
+    const { issue, etag } = fresh.value;
+    const landed = findLanded(issue, note, this.deps.meId, seen.noteIds);
+    const ticket = this.deps.toTicket(issue);
+    if (landed === null) return ok({ kind: 'absent', ticket, etag });
+    return ok({ kind: 'landed', noteId: landed.id, charactersLost: hasLostCharacters(landed, note), ticket, etag });
+  }
+
+  private async postNote(ticketId: number, note: NoteToSend, seen: NotesSeen): Promise<NoteOutcome> {
+    const sent = await this.deps.client.addNote(ticketId, note);
+    if (sent.ok) return this.verifyNote(sent.value.note, sent.value.issue, note);
+    const { error } = sent;
+    const fate = fateOf(error);
+    if (fate === 'refused') return rejected(error);
+    const found = await this.look(fate, async () => {
+      const search = await this.findNote(ticketId, note, seen);
+      return search.ok ? { done: search.value.kind === 'landed', value: search.value } : null;
+    });
+    if (found === null) return { kind: 'uncertain', error };
+    if (found.kind === 'absent') return fate === 'over' ? rejected(error) : { kind: 'uncertain', error };
+    return { ...found, kind: 'confirmed' };
+  }
+
+  private verifyNote(made: NotePayload, issue: Issue, sent: NoteToSend): NoteOutcome {
+    const what = noteDifferences(made, sent, this.deps.meId);
+    if (what.length > 0) return { kind: 'uncertain', error: { kind: 'mismatch', noteId: made.id, what } };
+    return {
+      kind: 'confirmed',
+      ticket: this.deps.toTicket(issue),
+      etag: null,
+      noteId: made.id,
+      charactersLost: hasLostCharacters(made, sent),
+    };
+  }
+
+  private async patch(ticketId: number, base: FlatValues, wanted: FlatValues): Promise<WriteOutcome> {
+    let error: MantisError = conflict([], false);
+    for (let attempt = 1; attempt <= PATCH_TRIES; attempt++) {
+      const fresh = await this.read(ticketId);
+      if (!fresh.ok) return rejected(fresh.error);
+      const { issue, etag } = fresh.value;
+      const open = differences(wanted, base, issue);
+      if (open.length === 0) return { kind: 'confirmed', ticket: this.deps.toTicket(issue), etag };
+      const taken = open.filter(({ field, theirs }) => base.has(field) && !isSame(base.get(field) ?? null, theirs));
+      if (taken.length > 0) return rejected(conflict(taken, false));
+
+      const changes: FlatValues = new Map(open.map(({ field, mine }) => [field, mine]));
+      const before = readFields(issue, changes.keys());
+      const sent = await this.deps.client.patchIssue(ticketId, patchBody(changes), { ifMatch: etag });
+      if (sent.ok) return this.verifyPatch(sent.value, before, changes);
+      if (sent.error.kind !== 'conflict') return this.resolvePatch(ticketId, before, changes, sent.error);
+      error = sent.error;
+    }
+    return rejected(error);
+  }
+
+  private verifyPatch(made: Fresh, before: FlatValues, changes: FlatValues): WriteOutcome {
+    const open = differences(changes, before, made.issue);
+    if (open.length > 0) return rejected(conflict(open, true), fieldsDone(changes, open));
+    return { kind: 'confirmed', ticket: this.deps.toTicket(made.issue), etag: made.etag };
+  }
+
+  /** A PATCH without a good answer: the issue itself tells what became of it. */
+  private async resolvePatch(
+    ticketId: number,
+    before: FlatValues,
+    changes: FlatValues,
+    error: MantisError,
+  ): Promise<WriteOutcome> {
+    const fate = fateOf(error);
+    // A refused PATCH of several fields may have saved some of them (pitfall 6).
+    if (fate === 'refused' && (error.kind !== 'validation' || changes.size < 2)) return rejected(error);
+    const found = await this.look(fate, async () => {
+      const fresh = await this.read(ticketId);
+      if (!fresh.ok) return null;
+      const open = differences(changes, before, fresh.value.issue);
+      return { done: open.length === 0, value: { fresh: fresh.value, open } };
+    });
+    if (found === null) return fate === 'refused' ? rejected(error) : { kind: 'uncertain', error };
+    const { fresh, open } = found;
+    if (fate === 'refused') return rejected(error, fieldsDone(changes, open));
+    if (open.length === 0) return { kind: 'confirmed', ticket: this.deps.toTicket(fresh.issue), etag: fresh.etag };
+    return fate === 'over' ? rejected(error, fieldsDone(changes, open)) : { kind: 'uncertain', error };
+  }
+
+  /** Looks once, or, while the write may still be under way, several times until it is seen. Null: it could not be read. */
+  private async look<T>(
+    fate: Fate,
+    once: () => Promise<{ readonly done: boolean; readonly value: T } | null>,
+  ): Promise<T | null> {
+    let last: T | null = null;
+    for (const delay of fate === 'open' ? this.lookAfter : [0]) {
+      if (delay > 0) await new Promise(resolve => setTimeout(resolve, delay));
+      const seen = await once();
+      last = seen?.value ?? null;
+      if (seen?.done === true) break;
+    }
+    return last;
+  }
+
+  private get lookAfter(): readonly number[] {
+    return this.deps.lookAfter ?? [0, 1_000, 3_000];
+  }
+
+  private async read(ticketId: number): Promise<Result<Fresh, MantisError>> {
+    const answer = await this.deps.client.getIssue(ticketId);
+    if (!answer.ok) return answer;
+    if (answer.value.kind === 'notModified') return { ok: false, error: { kind: 'malformed', path: '' } };
+    return ok(answer.value);
+  }
+
+  private async inTurn<T>(ticketId: number, work: () => Promise<T>): Promise<T> {
+    const before = this.turns.get(ticketId) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.turns.set(ticketId, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.turns.get(ticketId) === mine) this.turns.delete(ticketId);
+    }
+  }
+}
+
+function rejected(error: MantisError, written: readonly string[] = []): Rejected {
+  return { kind: 'rejected', error, written };
+}
+
+function conflict(fields: readonly FieldConflict[], wrote: boolean): Conflict {
+  return { kind: 'conflict', fields, wrote };
+}
+
+function fieldsDone(changes: FlatValues, open: readonly FieldConflict[]): readonly string[] {
+  const missing = new Set(open.map(({ field }) => field));
+  return [...changes.keys()].filter(field => !missing.has(field));
 }

@@ -11,7 +11,6 @@ export const customFieldDefinitionSchema = z.looseObject({
   possible_values: z.string().default(''),
   access_level_r: termSchema,
   access_level_rw: termSchema,
-  require_update: flag,
   require_resolved: flag,
   require_closed: flag,
 });

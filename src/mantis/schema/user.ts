@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { termSchema, userSchema } from './common';
 
 /** A row of `/projects/{id}/users`, or the bare object of `/users/me`. */

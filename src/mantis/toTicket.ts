@@ -1,0 +1,92 @@
+import type { Attachment, CustomFieldValue, Note, RegulationFields, Ticket } from '../tickets/ticket';
+import { customerOf } from './customer';
+import type { Dictionary } from './dictionary';
+import { toHistoryEntry } from './history';
+import type { Mapping } from './mapping';
+import { toPerson } from './people';
+import type { Issue } from './schema/issue';
+import type { AttachmentPayload, NotePayload } from './schema/note';
+import { toTerm } from './terms';
+import { VIEW_STATE } from './viewState';
+
+/** The ticket as the department speaks of it. Absent notes and history stay `null` (RULES C8). */
+export function toTicket(issue: Issue, dictionary: Dictionary, mapping: Mapping): Ticket {
+  const customFields = issue.custom_fields.map(({ field, value }) => ({ id: field.id, name: field.name, value }));
+  const reporter = issue.reporter === undefined ? null : toPerson(issue.reporter);
+  const tags = issue.tags.map(({ id, name }) => ({ id, name }));
+  const project = { id: issue.project.id, name: issue.project.name || dictionary.project.name };
+  const type = valueOf(customFields, mapping.fields.type)?.trim() ?? '';
+  return {
+    id: issue.id,
+    summary: issue.summary,
+    description: issue.description,
+    stepsToReproduce: issue.steps_to_reproduce,
+    additionalInformation: issue.additional_information,
+    project,
+    category: issue.category?.name ?? null,
+    type: Object.hasOwn(mapping.types, type) ? (mapping.types[type] ?? null) : null,
+    customer: customerOf({ projectId: project.id, customFields, tags, reporter }, mapping.customer),
+    reporter,
+    handler: issue.handler === undefined ? null : toPerson(issue.handler),
+    status: toTerm(issue.status),
+    resolution: issue.resolution === undefined ? null : toTerm(issue.resolution),
+    priority: toTerm(issue.priority),
+    regulationPriority: mapping.priorities[String(issue.priority.id)] ?? null,
+    isPrivate: issue.view_state?.id === VIEW_STATE.private,
+    createdAt: issue.created_at,
+    updatedAt: issue.updated_at,
+    dueDate: issue.due_date ?? null,
+    targetVersion: issue.target_version?.name || null,
+    customFields,
+    regulationFields: regulationFields(customFields, mapping),
+    tags,
+    attachments: issue.attachments.map(toAttachment),
+    notes: issue.notes?.map(toNote) ?? null,
+    history: issue.history?.map(toHistoryEntry) ?? null,
+  };
+}
+
+function regulationFields(fields: readonly CustomFieldValue[], mapping: Mapping): RegulationFields {
+  return {
+    effort: valueOf(fields, mapping.fields.effort),
+    paid: valueOf(fields, mapping.fields.paid),
+    mode: valueOf(fields, mapping.fields.mode),
+  };
+}
+
+/** The value of a field by its name, which people write with or without blanks around; null when absent or empty. */
+function valueOf(fields: readonly CustomFieldValue[], name: string | null): string | null {
+  if (name === null) return null;
+  return fields.find(field => field.name.trim() === name.trim())?.value || null;
+}
+
+function toNote(note: NotePayload): Note {
+  return {
+    id: note.id,
+    author: note.reporter === undefined ? null : toPerson(note.reporter),
+    text: note.text,
+    isPrivate: note.view_state.id === VIEW_STATE.private,
+    kind: note.type === 'reminder' || note.type === 'timelog' ? note.type : 'note',
+    minutes: minutesOf(note),
+    attachments: note.attachments.map(toAttachment),
+    createdAt: note.created_at,
+    updatedAt: note.updated_at,
+  };
+}
+
+/** «01:30» → 90; 0 where no time is booked. */
+export function minutesOf(note: NotePayload): number {
+  const match = /^(\d+):(\d\d)/.exec(note.time_tracking?.duration ?? '');
+  return match === null ? 0 : Number(match[1]) * 60 + Number(match[2]);
+}
+
+function toAttachment(file: AttachmentPayload): Attachment {
+  return {
+    id: file.id,
+    fileName: file.filename,
+    size: file.size,
+    contentType: file.content_type,
+    author: file.reporter === undefined ? null : toPerson(file.reporter),
+    createdAt: file.created_at,
+  };
+}
