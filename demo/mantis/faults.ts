@@ -9,6 +9,7 @@ import type { Exchange, Interference } from './server';
 /**
  * What can go wrong on the way to a server and back. For tests only; nothing of the product imports this file.
  * - `delay`: the answer comes late, the write happens at once.
+ * - `race`: the server reads at once and writes only when the promise is kept; what others wrote meanwhile is lost.
  * - `reset`: the connection breaks, before or after the server did what was asked.
  * - `crash`: PHP dies before anything is done (500, empty), as without a database.
  * - `unavailable`: a proxy's 503, HTML.
@@ -18,6 +19,7 @@ import type { Exchange, Interference } from './server';
  */
 export type NetworkFault =
   | { readonly kind: 'delay'; readonly ms: number }
+  | { readonly kind: 'race'; readonly until: Promise<void> }
   | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
   | { readonly kind: 'crash'; readonly when?: 'before' | 'after' }
   | { readonly kind: 'unavailable' }
@@ -60,6 +62,12 @@ async function inflict(fault: NetworkFault, exchange: Exchange): Promise<void> {
       const reply = exchange.handle();
       await sleep(fault.ms);
       exchange.send(reply);
+      return;
+    }
+    case 'race': {
+      const finish = exchange.begin();
+      await fault.until;
+      exchange.send(finish());
       return;
     }
     case 'reset':

@@ -17,13 +17,8 @@ import type { Story, StoryAction, StoryPriority, StoryStatus } from '../sample/s
 const PRIVATE = 50;
 const MODEST_GLOBAL_LEVEL = 25;
 
-/** Ids of the sample's priorities: those of the option below, and for `unset` one that is not in it. */
-const PRIORITIES: Readonly<Record<StoryPriority, number>> = {
-  significant: 20,
-  fix_required: 40,
-  blocker: 60,
-  unset: 30,
-};
+/** The priority of a story's `unset`: Mantis's own «normal», which the sample's enumeration does not know. */
+const UNKNOWN_PRIORITY = 30;
 
 /** The parts of the sample's configuration that differ from a fresh MantisBT. */
 function configure(state: State): void {
@@ -31,7 +26,7 @@ function configure(state: State): void {
   options.set('default_language', 'russian');
   options.set('default_timezone', state.zone);
   options.set('priority_enum_string', '20:significant,40:fix_required,60:blocker');
-  options.set('default_bug_priority', PRIORITIES.significant);
+  options.set('default_bug_priority', 20);
   options.set('time_tracking_enabled', 1);
   options.set('due_date_update_threshold', 55);
   options.set('due_date_view_threshold', 25);
@@ -80,6 +75,10 @@ function setFields(
   }
 }
 
+function priorityId(state: State, priority: StoryPriority): number {
+  return enumId(state.options.text('priority_enum_string'), priority) ?? UNKNOWN_PRIORITY;
+}
+
 type Telling<K extends StoryAction['kind']> = Extract<StoryAction, { kind: K }>;
 
 function create(cast: Cast, by: User, action: Telling<'create'>): void {
@@ -89,7 +88,7 @@ function create(cast: Cast, by: User, action: Telling<'create'>): void {
     categoryId: categoryOf(cast, action.category),
     summary: action.summary,
     description: action.description,
-    priority: PRIORITIES[action.priority],
+    priority: priorityId(state, action.priority),
     stepsToReproduce: action.stepsToReproduce ?? '',
     additionalInformation: action.additionalInformation ?? '',
   });
@@ -145,7 +144,7 @@ function update(cast: Cast, by: User, action: Telling<'update'>): void {
   updateIssue(state, by, issue, {
     handlerId,
     ...statusChanges(cast, issue, action, handlerId),
-    priority: action.priority === undefined ? issue.priority : PRIORITIES[action.priority],
+    priority: action.priority === undefined ? issue.priority : priorityId(state, action.priority),
     categoryId: action.category === undefined ? issue.categoryId : categoryOf(cast, action.category),
     dueDate: action.dueDate === undefined ? issue.dueDate : Math.floor(action.dueDate / 1000),
     targetVersion: action.targetVersion ?? issue.targetVersion,
@@ -190,6 +189,8 @@ export interface SeedOptions {
   /** Epoch milliseconds; the clock after the story is told. */
   readonly clock?: () => number;
   readonly zone?: string;
+  /** Changes the new server before anybody enters it: other enumerations, thresholds, languages, numbers. */
+  readonly configure?: (state: State) => void;
 }
 
 /**
@@ -206,6 +207,7 @@ export function seed(story: Story, options: SeedOptions = {}): State {
     newToken: () => randomBytes(24).toString('base64url'),
   });
   configure(state);
+  options.configure?.(state);
   const cast = setTheStage(state, story);
   for (const action of story.actions) {
     state.clock = () => Math.floor(action.at / 1000);

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
-import { handleRest } from './rest/handle';
+import { beginRest } from './rest/handle';
 import { CRASH } from './rest/errors';
 import { replyOfRefusal } from './rest/reply';
 import { hostRefusal, pageReply } from './pages';
 import { readRequest } from './request';
-import { writeReply } from './writeReply';
+import { gzipped, writeReply } from './writeReply';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RestRequest } from './rest/call';
@@ -16,7 +16,9 @@ export interface Exchange {
   /** Method after an override, path below `/api/rest`. */
   readonly request: RestRequest;
   readonly response: ServerResponse;
-  /** Lets the model answer; a write happens in this call. */
+  /** Lets the model read; calling the result lets it write and gives the answer. */
+  readonly begin: () => () => Reply;
+  /** Both at once. */
   readonly handle: () => Reply;
   readonly send: (reply: Reply) => void;
 }
@@ -32,6 +34,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** What X-Mantis-Version says. */
   readonly version?: string;
+  /** Compresses answers for clients that accept it, as the real server does; the ETag stays that of the plain bytes. */
+  readonly gzip?: boolean;
   readonly interfere?: Interference;
 }
 
@@ -67,8 +71,16 @@ async function serve(site: Site, message: IncomingMessage, response: ServerRespo
     send(pageReply(request));
     return;
   }
-  const handle = () => handleRest(site.state, request.request, site.version);
-  await site.interfere({ request: request.request, response, handle, send });
+  const begin = () => beginRest(site.state, request.request, site.version);
+  const sendPacked = (reply: Reply) =>
+    send(site.gzip ? gzipped(reply, request.request.headers['accept-encoding'] ?? '') : reply);
+  await site.interfere({
+    request: request.request,
+    response,
+    begin,
+    handle: () => begin()(),
+    send: sendPacked,
+  });
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -100,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     baseUrl,
     port,
     version: options.version ?? VERSION,
+    gzip: options.gzip ?? false,
     interfere: options.interfere ?? straight,
   };
   server.on('request', (message: IncomingMessage, response: ServerResponse) => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { ServerResponse } from 'node:http';
 import type { Reply } from './rest/reply';
 
@@ -29,4 +30,17 @@ export function writeReply(response: ServerResponse, reply: Reply, now: number):
   // flushed on their own go out as UTF-8, which would encode a reason phrase twice.
   if (reply.headers['Content-Length'] === undefined && reply.status >= 400) response.flushHeaders();
   response.end(reply.body);
+}
+
+/** The same reply compressed, where that is accepted and worth it. */
+export function gzipped(reply: Reply, acceptEncoding: string): Reply {
+  if (reply.body === undefined || reply.body.length < 1024 || !acceptEncoding.includes('gzip')) return reply;
+  const body = gzipSync(reply.body, { level: 1 });
+  const headers = {
+    ...reply.headers,
+    'Content-Encoding': 'gzip',
+    Vary: 'Accept-Encoding',
+    'Content-Length': String(body.length),
+  };
+  return { ...reply, headers, body };
 }

@@ -129,9 +129,42 @@ const LOGGED_TEXTS = [
   ['additionalInformation', HistoryType.additionalInfoUpdated],
 ] as const;
 
-/** Changes columns and writes a line for each that differs; the time of the update moves even when nothing does. */
-export function updateIssue(state: State, by: User, issue: Issue, changes: Partial<IssueColumns>): void {
-  const before: IssueColumns = { ...issue };
+function columnsOf(issue: IssueColumns): IssueColumns {
+  return {
+    projectId: issue.projectId,
+    reporterId: issue.reporterId,
+    handlerId: issue.handlerId,
+    priority: issue.priority,
+    severity: issue.severity,
+    reproducibility: issue.reproducibility,
+    status: issue.status,
+    resolution: issue.resolution,
+    categoryId: issue.categoryId,
+    version: issue.version,
+    fixedInVersion: issue.fixedInVersion,
+    targetVersion: issue.targetVersion,
+    viewState: issue.viewState,
+    summary: issue.summary,
+    sticky: issue.sticky,
+    dueDate: issue.dueDate,
+    description: issue.description,
+    stepsToReproduce: issue.stepsToReproduce,
+    additionalInformation: issue.additionalInformation,
+  };
+}
+
+/**
+ * Writes all columns: those of `changes`, the others as they were in `seen`, with a line for each that differs from it.
+ * The time of the update moves even when nothing does.
+ */
+export function updateIssue(
+  state: State,
+  by: User,
+  issue: Issue,
+  changes: Partial<IssueColumns>,
+  seen: IssueColumns = issue,
+): void {
+  const before = columnsOf(seen);
   Object.assign(issue, storable(state, { ...before, ...changes }));
   for (const [field, valueOf] of LOGGED) {
     logField(state, issue, by, field, valueOf(before, state), valueOf(issue, state));

@@ -139,10 +139,11 @@ function applyNotes(state: State, by: User, issue: Issue, sent: readonly unknown
  * PATCH /issues/{id}. `sent` is the whole issue as the user sees it with the client's fields laid over, because that is
  * what Mantis itself works on (REST fact 3): custom fields, monitors, notes and tags that the client did not name are
  * written again, before the issue's own columns, and a refusal in between leaves the former behind (REST fact 6).
+ * `seen` holds the columns as they were when the request came in; those not changed are written back from it.
  */
-export function patchIssue(state: State, by: User, issue: Issue, sent: JsonObject): void {
+export function patchIssue(state: State, by: User, issue: Issue, seen: Issue, sent: JsonObject): void {
   if (isReadOnly(state, by, issue)) throw legacyFault(`Issue '${issue.id}' is readonly`, 403);
-  const columns = columnsFrom(state, by, issue, sent);
+  const columns = columnsFrom(state, by, seen, sent);
   const resolved = state.options.number('bug_resolved_status_threshold', issue.projectId);
   if ((columns.status ?? 0) >= resolved && issue.status < resolved && hasOpenChildren(state, issue)) {
     throw legacyFault('Unresolved child issues.', 400);
@@ -153,5 +154,5 @@ export function patchIssue(state: State, by: User, issue: Issue, sent: JsonObjec
   applyNotes(state, by, issue, asList(sent['notes']) ?? []);
   const tags = asList(sent['tags']);
   if (tags !== undefined) replaceTags(state, by, issue, tags);
-  updateIssue(state, by, issue, columns);
+  updateIssue(state, by, issue, columns, seen);
 }

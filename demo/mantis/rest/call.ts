@@ -40,6 +40,11 @@ export interface Answer {
   readonly allow?: string;
 }
 
+/** An answer that first read and has yet to write; between the two another request may come in (REST fact 7). */
+export interface Unfinished {
+  readonly finish: () => Answer;
+}
+
 export function ok(json: unknown, reason = 'OK'): Answer {
   return { status: 200, reason, json };
 }

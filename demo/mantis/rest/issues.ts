@@ -11,7 +11,7 @@ import { created, emptyAnswer, INVALID_BODY } from './call';
 import { getIssueList } from './issueList';
 import { route } from './routes';
 import { encode, etag } from './wire';
-import type { Answer, Call } from './call';
+import type { Answer, Call, Unfinished } from './call';
 import type { Route } from './routes';
 import type { Issue } from '../model/types';
 
@@ -46,16 +46,25 @@ function preconditionFailed(call: Call, issue: Issue): Answer | undefined {
   return wanted === current ? undefined : { status: 412, reason: 'Precondition Failed', etag: current };
 }
 
-function updateIssue(call: Call): Answer {
+/**
+ * The real server reads the issue once, when the request comes in, and writes all of it back at the end: whoever wrote in
+ * between is overwritten, and the history compares with what was read (REST fact 7).
+ */
+function updateIssue(call: Call): Answer | Unfinished {
   const { body } = call.request;
   if (body === undefined || Object.keys(body).length === 0) return INVALID_BODY;
   const issue = issueOf(call);
   const refused = preconditionFailed(call, issue);
   if (refused !== undefined) return refused;
   if (isSet(body['id']) && toInt(body['id']) !== issue.id) return emptyAnswer(400, 'Issue id mismatch');
-  patchIssue(call.state, call.user, issue, { ...issueView(call.viewer, issue), ...body });
-  const reason = `Issue with id ${issue.id} Updated`;
-  return { status: 200, reason, json: wholeIssue(call, issue), etagOf: issue.id };
+  const seen = { ...issue };
+  const sent = { ...issueView(call.viewer, issue), ...body };
+  const finish = () => {
+    patchIssue(call.state, call.user, openIssue(call.state, call.user, issue.id), seen, sent);
+    const reason = `Issue with id ${issue.id} Updated`;
+    return { status: 200, reason, json: wholeIssue(call, issue), etagOf: issue.id };
+  };
+  return { finish };
 }
 
 function removeIssue(call: Call): Answer {

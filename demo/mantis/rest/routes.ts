@@ -1,4 +1,4 @@
-import type { Answer, Call } from './call';
+import type { Answer, Call, Unfinished } from './call';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -6,10 +6,10 @@ export interface Route {
   readonly method: Method;
   /** `issues/{id}/notes` */
   readonly pattern: string;
-  readonly handle: (call: Call) => Answer;
+  readonly handle: (call: Call) => Answer | Unfinished;
 }
 
-export function route(method: Method, pattern: string, handle: (call: Call) => Answer): Route {
+export function route(method: Method, pattern: string, handle: (call: Call) => Answer | Unfinished): Route {
   return { method, pattern, handle };
 }
 
