@@ -222,7 +222,7 @@ export class MantisClient {
 const HALF_SECOND = 500;
 
 const configSchema = z.looseObject({
-  configs: z.array(z.looseObject({ option: z.string(), value: z.unknown() })),
+  configs: z.array(z.looseObject({ option: z.string(), value: z.unknown().optional() })),
 });
 
 const issueListSchema = z.looseObject({ issues: z.array(z.unknown()) });

@@ -76,7 +76,7 @@ export class MantisHttp {
       shouldResetTimeout: true,
       retryCondition: isTransientFault,
       retryDelay: options.retryDelay ?? (attempt => axiosRetry.exponentialDelay(attempt, undefined, 250)),
-      validateResponse: response => !GATEWAY_STATUSES.includes(response.status) || isMantisRefusal(response),
+      validateResponse: isUsable,
     });
   }
 
@@ -127,6 +127,11 @@ export class MantisHttp {
 /** Mantis writes UTF-8, Node reads Latin-1. */
 function decodeReason(phrase: string): string {
   return Buffer.from(phrase, 'latin1').toString('utf8');
+}
+
+/** Complete, and not from a gateway instead of Mantis. An answer that broke off has no data. */
+function isUsable(response: AxiosResponse): boolean {
+  return response.data !== undefined && (!GATEWAY_STATUSES.includes(response.status) || isMantisRefusal(response));
 }
 
 /** «Mantis Offline» and «API disabled» are said for good; repeating the question at once is of no use. */
