@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { ConnectDialogue } from '../connection/connectDialogue';
+import type { Startup } from '../connection/startup';
+import type { Connector } from '../connection/connector';
+import type { QueueView } from '../queue/queueView';
+import type { Refresher } from '../session/refresher';
+import type { SessionHolder } from '../session/sessionHolder';
+import type { TicketPanels } from '../ticketPanel/ticketPanels';
+import type { CommandHandler } from './commandTable';
+import { pickTicket } from './pickTicket';
+import { ticketIdFrom } from './ticketArgument';
+
+export interface CommandParts {
+  readonly holder: SessionHolder;
+  readonly connector: Connector;
+  readonly dialogue: ConnectDialogue;
+  readonly startup: Startup;
+  readonly refresher: Refresher;
+  readonly queueView: QueueView;
+  readonly panels: TicketPanels;
+  readonly channel: vscode.LogOutputChannel;
+}
+
+/** Every command of the extension, by its name after `veSupport.`. */
+export function commandTable(parts: CommandParts): Readonly<Record<string, CommandHandler>> {
+  const { holder, connector, dialogue, startup, refresher, queueView, panels, channel } = parts;
+  return {
+    connect: () => dialogue.run(),
+    trySample: () => startup.startSample(),
+    signOut: () => connector.signOut(),
+    refresh: () => (holder.session ? refresher.refresh() : startup.resume()),
+    openTicket: async argument => {
+      const id = ticketIdFrom(argument) ?? (holder.session && (await pickTicket(holder.session)));
+      if (id === undefined) return;
+      panels.open(id);
+      await queueView.reveal(id);
+    },
+    openInBrowser: async argument => {
+      const id = ticketIdFrom(argument);
+      if (id === undefined || !holder.session) return;
+      await vscode.env.openExternal(vscode.Uri.parse(holder.session.webAddress(id), true));
+    },
+    copyNumber: async argument => {
+      const id = ticketIdFrom(argument);
+      if (id !== undefined) await vscode.env.clipboard.writeText(`#${id}`);
+    },
+    showMore: groupId => {
+      if (typeof groupId === 'string') queueView.showMore(groupId);
+    },
+    showLog: () => channel.show(),
+  };
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+const fromTree = z.object({ row: z.object({ ticket: z.object({ id: z.int().positive() }) }) });
+const fromUnreadable = z.object({ problem: z.object({ id: z.int().positive() }) });
+const fromNumber = z.int().positive();
+
+const shapes = z.union([
+  fromNumber,
+  fromTree.transform(node => node.row.ticket.id),
+  fromUnreadable.transform(node => node.problem.id),
+]);
+
+/** The ticket a command is about: a number, or a row of the tree; `undefined` for anything else. */
+export function ticketIdFrom(argument: unknown): number | undefined {
+  const parsed = shapes.safeParse(argument);
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,122 @@
+import type * as vscode from 'vscode';
+import type { Disposable } from '../../base/disposable';
+import type { Log } from '../../base/log';
+import { err, type Result } from '../../base/result';
+import { parseServerUrl } from '../../mantis/address';
+import {
+  greet,
+  openSession,
+  type Credentials,
+  type Greeting,
+  type OpenError,
+  type SessionChoice,
+  type SessionParts,
+} from '../session/openSession';
+import { sampleKey, type ServerSession } from '../session/serverSession';
+import type { SessionHolder } from '../session/sessionHolder';
+import { readSavedConnection, saveConnection } from './savedConnection';
+import { startSample, type RunningSample } from './sampleServer';
+import type { TokenVault } from './tokenVault';
+
+const sampleChosen = 'veSupport.sampleChosen';
+
+/** Why the saved connection could not be taken up. */
+export type ConnectError = OpenError | { readonly kind: 'noToken' } | { readonly kind: 'badAddress' };
+
+/** Brings a connection about and ends it: one server or the sample at a time. */
+export class Connector implements Disposable {
+  private sample: RunningSample | undefined;
+
+  constructor(
+    private readonly holder: SessionHolder,
+    private readonly vault: TokenVault,
+    private readonly memory: vscode.Memento,
+    private readonly extensionPath: string,
+    private readonly parts: SessionParts,
+    private readonly log: Log,
+  ) {}
+
+  /** Takes up what was chosen before: the sample, or the server in the settings. `undefined` when nothing was. */
+  async resume(): Promise<Result<ServerSession, ConnectError> | undefined> {
+    if (this.memory.get(sampleChosen) === true || process.env['VE_SUPPORT_AUTOSTART'] === 'sample') {
+      return this.startSample();
+    }
+    const { url, projectIds, mapping } = readSavedConnection();
+    if (url === '') return undefined;
+    const address = parseServerUrl(url);
+    if (!address.ok) return this.fail({ kind: 'badAddress' });
+    const token = await this.vault.read(address.value.base);
+    if (token === undefined) return this.fail({ kind: 'noToken' });
+    const credentials = { address: address.value, token };
+    return this.open(credentials, { key: address.value.base, projectIds, mapping });
+  }
+
+  /** Asks a server who we are, for the connection dialogue. */
+  async greet(credentials: Credentials): Promise<Result<Greeting, OpenError>> {
+    return greet(credentials, this.parts);
+  }
+
+  /** Connects to a server that has answered, and remembers it. */
+  async choose(credentials: Credentials, projectIds: readonly number[]): Promise<Result<ServerSession, OpenError>> {
+    const { base } = credentials.address;
+    await this.stopSample();
+    await this.memory.update(sampleChosen, undefined);
+    await this.vault.store(base, credentials.token);
+    const { mapping, url } = readSavedConnection();
+    await saveConnection({ url: base, projectIds });
+    return this.open(credentials, { key: base, projectIds, mapping: url === base ? mapping : null });
+  }
+
+  /** Starts the embedded Mantis and works on it, also after the next start of VS Code. */
+  async startSample(): Promise<Result<ServerSession, OpenError>> {
+    this.holder.set({ kind: 'connecting' });
+    await this.stopSample();
+    await this.memory.update(sampleChosen, true);
+    this.sample = await startSample(this.extensionPath);
+    const address = parseServerUrl(this.sample.baseUrl);
+    if (!address.ok) throw new Error('The sample has no address.');
+    return this.open({ address: address.value, token: this.sample.token }, { key: sampleKey, projectIds: [], mapping: null });
+  }
+
+  /** Removes the token and everything that is known of the server; typed drafts stay on the disk. */
+  async signOut(): Promise<void> {
+    const session = this.holder.session;
+    if (session && session.key !== sampleKey) await this.vault.forget(session.address.base);
+    const { url } = readSavedConnection();
+    const saved = parseServerUrl(url);
+    if (saved.ok && !this.sample) await this.vault.forget(saved.value.base);
+    if (!this.sample) await saveConnection({ url: '', projectIds: [] });
+    await this.memory.update(sampleChosen, undefined);
+    this.holder.set({ kind: 'none' });
+    await this.stopSample();
+  }
+
+  dispose(): void {
+    void this.stopSample();
+  }
+
+  private async open(
+    credentials: Credentials,
+    choice: SessionChoice,
+  ): Promise<Result<ServerSession, OpenError>> {
+    this.holder.set({ kind: 'connecting' });
+    const greeting = await greet(credentials, this.parts);
+    const opened = greeting.ok ? await openSession(credentials, greeting.value, choice, this.parts) : greeting;
+    if (!opened.ok) return this.fail(opened.error);
+    this.log.info(`Connected; Mantis ${greeting.ok ? (greeting.value.client.serverVersion ?? '?') : '?'}.`);
+    this.holder.set({ kind: 'ready', session: opened.value });
+    return opened;
+  }
+
+  private fail<E extends ConnectError>(error: E): Result<never, E> {
+    this.log.warn(`Not connected: ${error.kind}.`);
+    this.holder.set({ kind: 'failed' });
+    return err(error);
+  }
+
+  private async stopSample(): Promise<void> {
+    const running = this.sample;
+    this.sample = undefined;
+    await running?.stop();
+  }
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { TicketState } from '../../regulation/sla/result';
+
+const scheme = 've-ticket';
+
+/** Names a tree item so that its colour follows the SLA state; the state is part of the address, so it never goes stale. */
+export function ticketUri(state: TicketState, name: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(name)}`, query: state });
+}
+
+export function stateColor(state: TicketState): vscode.ThemeColor {
+  return new vscode.ThemeColor(`veSupport.sla.${state}`);
+}
+
+/** A shape of its own for every state: colour alone must not carry the meaning. */
+export function stateIcon(state: TicketState): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(icons[state], stateColor(state));
+}
+
+const icons: Readonly<Record<TicketState, string>> = {
+  breached: 'flame',
+  dueSoon: 'warning',
+  unknown: 'question',
+  onTrack: 'clock',
+  met: 'pass',
+};
+
+/** Colours tickets in the tree by their SLA state; only what presses is coloured, so that it stands out. */
+export class SlaDecorations implements vscode.FileDecorationProvider {
+  provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
+    if (uri.scheme !== scheme) return undefined;
+    const state = uri.query;
+    return state === 'breached' || state === 'dueSoon'
+      ? new vscode.FileDecoration(undefined, undefined, stateColor(state))
+      : undefined;
+  }
+}

@@ -1,0 +1,2 @@
+/** Id of the tree in the manifest. */
+export const queueViewId = 'veSupport.queue';

@@ -1,0 +1,79 @@
+import type { Clock } from '../../base/clock';
+import type { Log } from '../../base/log';
+import { err, ok, type Result } from '../../base/result';
+import type { ServerAddress } from '../../mantis/address';
+import { MantisClient } from '../../mantis/client';
+import { loadDictionary, type Dictionary } from '../../mantis/dictionary';
+import type { MantisError } from '../../mantis/errors';
+import { MantisHttp } from '../../mantis/http';
+import { proposeMapping, type Mapping } from '../../mantis/mapping';
+import type { ProjectUser } from '../../mantis/people';
+import type { Project } from '../../mantis/schema/project';
+import type { Regulation } from '../../regulation/regulation';
+import { ServerSession } from './serverSession';
+
+/** What a person chose: a server, an account by its token, and which projects. */
+export interface Credentials {
+  readonly address: ServerAddress;
+  readonly token: string;
+}
+
+export interface SessionChoice {
+  /** `sample`, or the server's base address: what drafts and panels are kept under. */
+  readonly key: string;
+  /** Empty: every project the account sees. */
+  readonly projectIds: readonly number[];
+  /** `null`: proposed from the names found on the server. */
+  readonly mapping: Mapping | null;
+}
+
+export interface SessionParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly regulation: Regulation;
+  readonly language: string;
+}
+
+export type OpenError = MantisError | { readonly kind: 'noProject' };
+
+/** Who the token belongs to and what it sees; the first proof that address and token are right. */
+export interface Greeting {
+  readonly client: MantisClient;
+  readonly me: ProjectUser;
+  readonly projects: readonly Project[];
+}
+
+/** Asks the server who we are and which projects there are. */
+export async function greet(
+  { address, token }: Credentials,
+  { clock, language }: SessionParts,
+  signal?: AbortSignal,
+): Promise<Result<Greeting, MantisError>> {
+  const client = new MantisClient(new MantisHttp({ address, token: () => token, clock, language }));
+  const me = await client.me(signal);
+  if (!me.ok) return me;
+  const projects = await client.projects(signal);
+  if (!projects.ok) return projects;
+  return ok({ client, me: me.value, projects: projects.value });
+}
+
+/** Reads what the chosen projects call their things and makes the session. */
+export async function openSession(
+  { address }: Credentials,
+  { client, me, projects }: Greeting,
+  choice: SessionChoice,
+  parts: SessionParts,
+  signal?: AbortSignal,
+): Promise<Result<ServerSession, OpenError>> {
+  const chosen = projects.filter(({ id }) => choice.projectIds.length === 0 || choice.projectIds.includes(id));
+  const dictionaries = new Map<number, Dictionary>();
+  for (const project of chosen) {
+    const dictionary = await loadDictionary(client, project.id, signal);
+    if (!dictionary.ok) return dictionary;
+    dictionaries.set(project.id, dictionary.value);
+  }
+  const first = dictionaries.values().next().value;
+  if (!first) return err({ kind: 'noProject' });
+  const mapping = choice.mapping ?? proposeMapping(first);
+  return ok(new ServerSession(choice.key, address, client, me, first, dictionaries, mapping, parts));
+}

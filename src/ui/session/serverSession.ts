@@ -1,0 +1,180 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../../base/disposable';
+import { Emitter, type Event } from '../../base/emitter';
+import { ok, type Result } from '../../base/result';
+import type { ServerAddress } from '../../mantis/address';
+import type { MantisClient } from '../../mantis/client';
+import type { Dictionary } from '../../mantis/dictionary';
+import type { MantisError } from '../../mantis/errors';
+import { toTicket, type Mapping } from '../../mantis/mapping';
+import type { ProjectUser } from '../../mantis/people';
+import { loadTickets, type LoadSummary } from '../../mantis/reader';
+import type { Issue } from '../../mantis/schema/issue';
+import { allowedStatuses, type StatusChoice } from '../../mantis/transitions';
+import { TicketWriter } from '../../mantis/writer';
+import type { SlaBlock } from '../../protocol/sla';
+import type { SlaResult } from '../../regulation/sla/result';
+import type { Note, Ticket, UnreadableTicket } from '../../tickets/ticket';
+import { TicketStore } from '../../tickets/ticketStore';
+import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
+import { describeSla, shortProgress } from '../sla/describeSla';
+import type { SessionParts } from './openSession';
+import { namesOf } from './names';
+import { regulationContext } from './regulationContext';
+import { SlaBook } from './slaBook';
+
+/** The key of the embedded sample, whose port differs at every start. */
+export const sampleKey = 'sample';
+
+const issuesPerRequest = 250;
+
+/** One connected server: what it knows and what may be done with it. Ends when it is disposed of. */
+export class ServerSession implements Disposable, TicketSession {
+  readonly store: TicketStore;
+  readonly writer: TicketWriter;
+  private readonly ticketChanges: Emitter<number>;
+  readonly onDidChangeTicket: Event<number>;
+  private readonly books = new Map<number, SlaBook>();
+  private readonly ending = new AbortController();
+
+  constructor(
+    /** `sample`, or the server's base address. */
+    readonly key: string,
+    readonly address: ServerAddress,
+    private readonly client: MantisClient,
+    readonly me: ProjectUser,
+    private readonly firstDictionary: Dictionary,
+    private readonly dictionaries: ReadonlyMap<number, Dictionary>,
+    private readonly mapping: Mapping,
+    private readonly parts: SessionParts,
+  ) {
+    const report = (error: unknown): void => parts.log.error('A listener of the tickets failed.', error);
+    this.store = new TicketStore(report);
+    this.ticketChanges = new Emitter(report);
+    this.onDidChangeTicket = this.ticketChanges.event;
+    this.store.onDidChange(({ changed, removed }) => {
+      for (const id of [...changed, ...removed]) this.ticketChanges.fire(id);
+    });
+    this.writer = new TicketWriter({ client, meId: me.id, toTicket: issue => this.ticketOf(issue) });
+  }
+
+  get onDidChangeTickets() {
+    return this.store.onDidChange;
+  }
+
+  /** The server's key: `sample` although the sample's port differs at every start. */
+  get origin(): string {
+    return this.key;
+  }
+
+  /** Now, corrected by the measured skew to the server (RULES B7). */
+  now(): number {
+    return this.parts.clock.now() + (this.client.clockSkew ?? 0);
+  }
+
+  dictionaryOf(projectId: number): Dictionary {
+    return this.dictionaries.get(projectId) ?? this.firstDictionary;
+  }
+
+  /** Loads all open tickets anew; what is shown stays until the new state is complete. */
+  async refresh(signal: AbortSignal): Promise<Result<LoadSummary, MantisError>> {
+    const open = new Map<number, Ticket>();
+    const unreadable: UnreadableTicket[] = [];
+    const isFirst = this.store.size === 0;
+    const loaded = await loadTickets(
+      this.client,
+      {
+        projectIds: [...this.dictionaries.keys()],
+        pageSize: issuesPerRequest,
+        dictionaryOf: projectId => this.dictionaryOf(projectId),
+        mapping: this.mapping,
+        signal: AbortSignal.any([signal, this.ending.signal]),
+      },
+      batch => {
+        for (const ticket of batch.tickets) open.set(ticket.id, ticket);
+        for (const id of batch.resolvedIds) open.delete(id);
+        unreadable.push(...batch.unreadable);
+        if (isFirst) this.store.put(batch.tickets);
+      },
+    );
+    if (loaded.ok) this.store.replaceAll([...open.values()], unreadable);
+    return loaded;
+  }
+
+  /** Reads one ticket whole and takes it over into the store. */
+  async read(ticketId: number): Promise<Result<TicketReading, MantisError>> {
+    const answer = await this.client.getIssue(ticketId, {}, this.ending.signal);
+    if (!answer.ok) return answer;
+    if (answer.value.kind === 'notModified') throw new Error('A reading without If-None-Match was answered with 304.');
+    const ticket = this.ticketOf(answer.value.issue);
+    this.take(ticket);
+    return ok({ ticket, etag: answer.value.etag });
+  }
+
+  known(ticketId: number): Ticket | undefined {
+    return this.store.get(ticketId);
+  }
+
+  /** From which side a note was written (RULES C2). */
+  sideOf(note: Note, ticket: Ticket): NoteSide {
+    return this.bookOf(ticket.project.id).sideOf(note);
+  }
+
+  /** Takes over what a read or a write brought: an open ticket is kept current, a resolved one leaves the queue. */
+  take(ticket: Ticket): void {
+    if (this.isResolved(ticket)) this.store.remove([ticket.id]);
+    else this.store.put([ticket]);
+  }
+
+  isResolved(ticket: Ticket): boolean {
+    return ticket.status.id >= this.dictionaryOf(ticket.project.id).specialStatuses.resolvedFrom;
+  }
+
+  allowedStatuses(ticket: Ticket): readonly StatusChoice[] {
+    return allowedStatuses(this.dictionaryOf(ticket.project.id), ticket);
+  }
+
+  sla(ticket: Ticket): SlaResult {
+    return this.bookOf(ticket.project.id).read(ticket, this.now());
+  }
+
+  slaBlock(ticket: Ticket): SlaBlock {
+    const names = namesOf(this.dictionaryOf(ticket.project.id), ticket);
+    return describeSla(this.sla(ticket), this.parts.regulation, names, this.now());
+  }
+
+  /** Time left or overdue in a few words, for one line of the tree. */
+  shortProgress(ticket: Ticket): string {
+    return shortProgress(this.sla(ticket), this.parts.regulation, this.now());
+  }
+
+  /** What the view is headed with: whose server, as whom. */
+  get title(): string {
+    return this.key === sampleKey ? vscode.l10n.t('sample data') : new URL(this.address.base).host;
+  }
+
+  /** The page of the ticket in Mantis's own web interface. */
+  webAddress(ticketId: number): string {
+    return `${this.address.base}/view.php?id=${ticketId}`;
+  }
+
+  dispose(): void {
+    this.ending.abort();
+    this.store.dispose();
+    this.ticketChanges.dispose();
+  }
+
+  private ticketOf(issue: Issue): Ticket {
+    return toTicket(issue, this.dictionaryOf(issue.project.id), this.mapping);
+  }
+
+  private bookOf(projectId: number): SlaBook {
+    let book = this.books.get(projectId);
+    if (!book) {
+      const context = regulationContext(this.dictionaryOf(projectId), this.mapping, this.parts.regulation.policy);
+      book = new SlaBook(this.parts.regulation, context);
+      this.books.set(projectId, book);
+    }
+    return book;
+  }
+}

@@ -1,0 +1,43 @@
+import type { RegulationContext } from '../../regulation/input';
+import type { Regulation } from '../../regulation/regulation';
+import { computeSla } from '../../regulation/sla/computeSla';
+import { nextChange } from '../../regulation/sla/nextChange';
+import type { SlaResult } from '../../regulation/sla/result';
+import { ticketFacts } from '../../tickets/facts';
+import type { Note, Ticket } from '../../tickets/ticket';
+import type { NoteSide } from '../ticketPanel/session';
+
+interface Entry {
+  readonly sla: SlaResult;
+  /** From here on the result may be another one. */
+  readonly until: number;
+}
+
+/** Results of the regulation by ticket, computed when asked for and kept until the next moment at which they change. */
+export class SlaBook {
+  private readonly entries = new WeakMap<Ticket, Entry>();
+
+  constructor(
+    private readonly regulation: Regulation,
+    private readonly context: RegulationContext,
+  ) {}
+
+  /** From which side a note was written (RULES C2). */
+  sideOf(note: Note): NoteSide {
+    const id = note.author?.id;
+    if (id === undefined) return 'unknown';
+    const marker = this.regulation.policy.robot.noteMarker.value;
+    if (this.context.robots.has(id) || note.text.includes(marker)) return 'robot';
+    const level = this.context.accessLevels.get(id);
+    if (level === undefined) return 'unknown';
+    return level >= this.context.staffThreshold ? 'staff' : 'customer';
+  }
+
+  read(ticket: Ticket, now: number): SlaResult {
+    const known = this.entries.get(ticket);
+    if (known && now < known.until) return known.sla;
+    const sla = computeSla(ticketFacts(ticket), this.context, this.regulation, now);
+    this.entries.set(ticket, { sla, until: nextChange(sla) ?? Number.POSITIVE_INFINITY });
+    return sla;
+  }
+}
