@@ -6,7 +6,7 @@ import { projectUsers } from './model/users';
 import type { State } from './model/state';
 import type { CustomField, Issue, Project, User } from './model/types';
 
-export interface BulkOptions {
+interface BulkOptions {
   readonly count: number;
   /** How many of them are not resolved; they are the newest. */
   readonly open: number;

@@ -32,7 +32,7 @@ export function measuredDelay(request: RestRequest, issueCount: number): number 
   return fixed + rows * perRow(request.query.selection());
 }
 
-export interface Tempo {
+interface Tempo {
   /** Asked at each request. */
   readonly issueCount: () => number;
   /** How many requests the server works on at once; the others wait their turn. */

@@ -28,7 +28,7 @@ export type NetworkFault =
   | { readonly kind: 'slow'; readonly chunkBytes: number; readonly everyMs: number };
 
 /** Decides for each request what happens to it; undefined lets it pass. */
-export type FaultPlan = (request: RestRequest) => NetworkFault | undefined;
+type FaultPlan = (request: RestRequest) => NetworkFault | undefined;
 
 const LOGIN_PAGE =
   '<!DOCTYPE html><html><head><title>Sign in</title></head><body><form method="post"></form></body></html>';

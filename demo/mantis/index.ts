@@ -2,7 +2,7 @@ import { buildStory } from '../sample/index';
 import { seed, tokensOf } from './seed';
 import { startServer } from './server';
 
-export interface SampleOptions {
+interface SampleOptions {
   /** The moment of «now» in the sample's story, epoch milliseconds. */
   readonly now?: number;
   /** Moves the story's events by seconds. */

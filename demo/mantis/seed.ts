@@ -185,7 +185,7 @@ function setTheStage(state: State, story: Story): Cast {
   return { state, project, categories, issues: new Map() };
 }
 
-export interface SeedOptions {
+interface SeedOptions {
   /** Epoch milliseconds; the clock after the story is told. */
   readonly clock?: () => number;
   readonly zone?: string;

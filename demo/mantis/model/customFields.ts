@@ -16,7 +16,7 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 /** The database's notation: a set is kept as `|А|В|`. */
-export function toDatabase(field: CustomField, value: string): string {
+function toDatabase(field: CustomField, value: string): string {
   return SETS.has(field.type) && value !== '' ? `|${value}|` : value;
 }
 

@@ -1,5 +1,5 @@
 /** One entry of an enumeration string such as `10:new,20:feedback`. */
-export interface EnumEntry {
+interface EnumEntry {
   readonly id: number;
   readonly name: string;
 }

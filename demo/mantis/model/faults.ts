@@ -10,7 +10,7 @@ export type FaultParameter = string | { readonly word: Word };
  * - `crash`: PHP dies: 500, HTML, empty.
  * - `slim`: the framework's own 500.
  */
-export type FaultDetail =
+type FaultDetail =
   | { readonly kind: 'client'; readonly code: number; readonly params: readonly FaultParameter[] }
   | { readonly kind: 'legacy'; readonly status: number }
   | { readonly kind: 'crash' }

@@ -68,7 +68,7 @@ function ensureAllowed(state: State, upload: Upload, projectId: number): void {
 }
 
 /** Attaches one file to an issue, or with a note's number to that note. */
-export function attachFile(state: State, by: User, issue: Issue, upload: Upload, noteId = 0): StoredFile {
+function attachFile(state: State, by: User, issue: Issue, upload: Upload, noteId = 0): StoredFile {
   ensureAllowed(state, upload, issue.projectId);
   const file: StoredFile = {
     id: nextId(state, 'file'),

@@ -73,7 +73,7 @@ function storedTest(state: State, user: User, filter: StoredFilter): (issue: Iss
     isUpdatedThen(issue);
 }
 
-export interface IssueQuery {
+interface IssueQuery {
   /** 0: all that the user sees. */
   readonly projectId: number;
   readonly filter: StandardFilter | StoredFilter;

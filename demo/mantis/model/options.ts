@@ -1,5 +1,5 @@
 /** A value of MantisBT's configuration: ON and OFF are 1 and 0, PHP arrays with keys are objects. */
-export type OptionValue = string | number | readonly never[] | Readonly<Record<string, string | number>>;
+type OptionValue = string | number | readonly never[] | Readonly<Record<string, string | number>>;
 
 /** An option that takes another one's value; Mantis then answers it as a string (recording 511). */
 interface Alias {

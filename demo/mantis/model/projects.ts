@@ -4,7 +4,7 @@ import { nextId } from './state';
 import type { State } from './state';
 import type { Category, CustomField, CustomFieldType, Project, Version } from './types';
 
-export interface NewProject {
+interface NewProject {
   readonly name: string;
   readonly description: string;
   readonly viewState: number;
@@ -36,7 +36,7 @@ export function createCategory(state: State, projectId: number, name: string): C
   return category;
 }
 
-export type NewVersion = Pick<Version, 'name' | 'released' | 'date'>;
+type NewVersion = Pick<Version, 'name' | 'released' | 'date'>;
 
 export function createVersion(state: State, project: Project, input: NewVersion): Version {
   const version: Version = { ...input, id: nextId(state, 'version'), description: '', obsolete: false };
@@ -44,7 +44,7 @@ export function createVersion(state: State, project: Project, input: NewVersion)
   return version;
 }
 
-export type NewCustomField = { readonly name: string; readonly type: CustomFieldType } & Partial<
+type NewCustomField = { readonly name: string; readonly type: CustomFieldType } & Partial<
   Omit<CustomField, 'id' | 'name' | 'type'>
 >;
 

@@ -30,7 +30,7 @@ function inverse(type: number): number {
 }
 
 /** A relationship as one of its two issues sees it. */
-export interface SeenRelationship {
+interface SeenRelationship {
   readonly id: number;
   readonly type: number;
   readonly otherId: number;

@@ -57,7 +57,7 @@ export interface State {
   revision: number;
 }
 
-export interface StateOptions {
+interface StateOptions {
   readonly clock: () => number;
   readonly zone: string;
   readonly newToken: () => string;

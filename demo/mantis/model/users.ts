@@ -5,7 +5,7 @@ import { nextId } from './state';
 import type { State } from './state';
 import type { Language, User } from './types';
 
-export interface NewUser {
+interface NewUser {
   readonly name: string;
   readonly realName: string;
   readonly email: string;

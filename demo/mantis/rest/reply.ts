@@ -16,7 +16,7 @@ const SHORT_CACHE = 'private, max-age=10800';
 const HTML = 'text/html; charset=UTF-8';
 
 /** How far a request came before it was answered decides the headers that tell about Mantis. */
-export type Progress =
+type Progress =
   | { readonly kind: 'maintenance' }
   | { readonly kind: 'stranger'; readonly version: string }
   | { readonly kind: 'known'; readonly version: string; readonly user: User };

@@ -12,7 +12,7 @@ import { userView, userViewById } from './users';
 import type { Viewer } from './context';
 import type { Issue } from '../model/types';
 
-export type IssueView = Readonly<Record<string, unknown>>;
+type IssueView = Readonly<Record<string, unknown>>;
 
 type Part = (viewer: Viewer, issue: Issue) => unknown;
 
@@ -131,7 +131,7 @@ const PARTS: readonly (readonly [string, Part])[] = [
 ];
 
 /** Which fields to answer; undefined for all of them. */
-export type Selection = ReadonlySet<string> | undefined;
+type Selection = ReadonlySet<string> | undefined;
 
 /** An issue as the user sees it; what is not selected is not even computed. */
 export function issueView(viewer: Viewer, issue: Issue, selection?: Selection): IssueView {

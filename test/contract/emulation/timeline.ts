@@ -5,7 +5,7 @@ import type { Marker, Recording } from './recordings';
 import type { Stage } from './stage';
 
 /** A request that changed the server and was not recorded. */
-export interface Unrecorded {
+interface Unrecorded {
   readonly at: string;
   readonly user: Marker;
   readonly method: 'POST' | 'PATCH' | 'DELETE';

@@ -62,7 +62,7 @@ export const STORY: Story = {
   actions: ACTIONS,
 };
 
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly reason: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -71,7 +71,7 @@ export interface Answered {
   readonly json: any;
 }
 
-export interface Ask {
+interface Ask {
   readonly method?: string;
   readonly as?: string;
   readonly headers?: Readonly<Record<string, string>>;
