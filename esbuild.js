@@ -15,8 +15,10 @@ async function main() {
   await rm(folder, { recursive: true, force: true });
   if (!tests) await copyAssets();
   if (watch) {
-    for (const { name, options } of bundles) {
-      const watcher = await context({ ...options, plugins: [...(options.plugins ?? []), reporter(name)] });
+    const plugin = reporter();
+    for (const { options } of bundles) {
+      const plugins = [...(options.plugins ?? []), plugin];
+      const watcher = await context({ ...options, plugins, logLevel: 'silent' });
       await watcher.watch();
     }
     return;
@@ -31,13 +33,27 @@ async function main() {
   if (problems.length > 0) process.exit(1);
 }
 
-/** Brackets each build with the two lines that the problem matcher of `.vscode/tasks.json` waits for. */
-function reporter(name) {
+/**
+ * Brackets what is being built with the two lines that the problem matcher of `.vscode/tasks.json` waits for, and
+ * prints problems in its form.
+ */
+function reporter() {
+  let running = 0;
   return {
     name: 'reporter',
     setup(run) {
-      run.onStart(() => console.log(`[watch] build of ${name} started`));
-      run.onEnd(() => console.log(`[watch] build of ${name} finished`));
+      run.onStart(() => {
+        if (running++ === 0) console.log('[watch] build started');
+      });
+      run.onEnd(({ errors, warnings }) => {
+        for (const [severity, messages] of Object.entries({ error: errors, warning: warnings })) {
+          for (const { text, location } of messages) {
+            const { file, line, column } = location ?? { file: 'esbuild.js', line: 1, column: 0 };
+            console.log(`${file}:${line}:${column + 1}: ${severity}: ${text}`);
+          }
+        }
+        if (--running === 0) console.log('[watch] build finished');
+      });
     },
   };
 }

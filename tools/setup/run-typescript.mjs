@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { ensureModules } from './modules.mjs';
 
@@ -9,9 +10,9 @@ export async function runTypeScript(file) {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   try {
     await ensureModules(root);
-    const { register } = await import('tsx/esm/api');
+    const { register } = await import('tsx/cjs/api');
     register();
-    await import(new URL(`../../${file}`, import.meta.url).href);
+    createRequire(import.meta.url)(`../../${file}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

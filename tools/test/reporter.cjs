@@ -1,5 +1,11 @@
 // A mocha reporter that shows every test as it ends and leaves exact counts and failures in a JSON file.
+const { format } = require('node:util');
 const { reporters } = require('mocha');
+
+// In an extension host these lines come out among VS Code's own; the mark tells them apart.
+if (process.env.VE_TEST_RESULTS !== undefined) {
+  reporters.Base.consoleLog = (...values) => console.log(`[test] ${format(...values)}`);
+}
 
 const GRACE_MS = 10_000;
 

@@ -15,7 +15,7 @@ export const stages: readonly Stage[] = [
   { name: 'eslint', run: () => bin('eslint', '.', '--max-warnings=0') },
   { name: 'host-bundle', run: () => node('esbuild.js', '--tests') },
   { name: 'package', needs: ['build'], run: packageStage },
-  { name: 'types', run: () => bin('tsc', '-p', 'tsconfig.json') },
+  { name: 'types-src', run: () => bin('tsc', '-p', 'tsconfig.json') },
   { name: 'types-webview', run: () => bin('tsc', '-p', 'webview-ui/tsconfig.json') },
   { name: 'types-tools', run: () => bin('tsc', '-p', 'tools/tsconfig.json') },
   { name: 'layers', run: layersStage },
@@ -52,7 +52,7 @@ export const stages: readonly Stage[] = [
 /** Names that stand for several stages. */
 export const groups: Readonly<Record<string, readonly string[]>> = {
   lint: ['eslint', 'layers', 'unused', 'format'],
-  types: ['types', 'types-webview', 'types-tools'],
+  types: ['types-src', 'types-webview', 'types-tools'],
 };
 
 async function packageStage(): Promise<Outcome> {

@@ -1,16 +1,27 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { format } from 'node:util';
 import { stopAll } from '../processes';
 import { findBrowser, launchBrowser } from './browser';
 import { installVsCode } from './install';
+import { repository } from './paths';
 import { makeTemporaryProfile, removeProfile } from './profile';
 import { startServer } from './server';
 import { openWorkbench } from './workbench';
 
+const logFile = join(repository, 'out/test-results/vscode.log');
 const TIMEOUT_MS = 4 * 60_000;
 
 const args = process.argv.slice(2);
 const option = (name: string): string | undefined =>
   args.find(each => each.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+/** Everything goes into the log file, the tests' own lines also to the console. */
+function print(type: string, text: string): void {
+  appendFileSync(logFile, `[${type}] ${text}\n`);
+  const [, line] = /^\[test\] ?([^]*)$/.exec(text) ?? [];
+  if (line !== undefined) console.log(line);
+}
 
 async function main(): Promise<number> {
   const extension = option('extensionDevelopmentPath');
@@ -18,6 +29,8 @@ async function main(): Promise<number> {
   const folder = args.find(each => !each.startsWith('-'));
   if (extension === undefined || tests === undefined)
     throw new Error('--extensionDevelopmentPath and --extensionTestsPath are needed');
+  mkdirSync(dirname(logFile), { recursive: true });
+  writeFileSync(logFile, '');
   const say = (line: string): void => {
     console.log(line);
   };
@@ -35,7 +48,7 @@ async function main(): Promise<number> {
         development: { extension, tests },
         prepare: async page => {
           await page.exposeFunction('codeAutomationLog', (type: string, values: unknown[]) => {
-            (type === 'error' ? console.error : console.log)(format(...values));
+            print(type, format(...values));
           });
           await page.exposeFunction('codeAutomationExit', resolve);
         },

@@ -7,6 +7,8 @@ import { lockFolder } from './paths';
 import { pruneVsCode } from './prune';
 import { writeRussian } from './russian';
 
+const STAND_INS = ['native-watchdog', 'spdlog'];
+
 /** VS Code as a server for a browser (code-server), installed in the user's cache folder. */
 export interface VsCodeHost {
   /** The Node it runs on; newer than the one that runs this. */
@@ -27,9 +29,13 @@ export async function installVsCode(say: Say): Promise<VsCodeHost> {
   }
   const server = lockFolder('code-server');
   const modules = lockFolder('code-server-modules');
+  const standIns = lockFolder('stand-ins');
   const folder = await installOnce({
     name: 'vscode',
-    files: [server, modules].flatMap(each => [join(each, 'package.json'), join(each, 'package-lock.json')]),
+    files: [
+      ...[server, modules].flatMap(each => [join(each, 'package.json'), join(each, 'package-lock.json')]),
+      ...STAND_INS.map(each => join(standIns, each, 'index.js')),
+    ],
     say,
     build: async target => {
       say('Installing VS Code for the browser into the user’s cache folder (about half a minute, once) …');
@@ -38,6 +44,7 @@ export async function installVsCode(say: Say): Promise<VsCodeHost> {
       await Promise.all([npmCi(target), npmCi(modulesTarget)]);
       const vscode = join(target, 'node_modules/code-server/lib/vscode');
       await rename(join(modulesTarget, 'node_modules'), join(vscode, 'node_modules'));
+      await cp(standIns, join(vscode, 'node_modules/@vscode'), { recursive: true });
       await rm(modulesTarget, { recursive: true });
       await writeRussian(target, join(target, 'russian'));
       await pruneVsCode(target);

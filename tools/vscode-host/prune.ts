@@ -1,13 +1,19 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Built-in extensions that tests, screenshots and the sample session use; the others only cost start-up time. */
-const KEPT_EXTENSIONS = new Set(
-  (
-    'configuration-editing css diff git git-base html ini javascript json json-language-features log markdown-basics references-view ' +
-    'search-result shellscript sql theme-defaults theme-modern-icons theme-seti typescript-basics xml yaml package.json'
-  ).split(' '),
-);
+/**
+ * Built-in extensions that weigh much and serve nobody here. The small ones stay: the workbench in the browser has a
+ * list of its own and would complain of each that it does not find.
+ */
+const UNUSED_EXTENSIONS = [
+  'copilot',
+  'mermaid-markdown-features',
+  'microsoft-authentication',
+  'ms-vscode.js-debug',
+  'ms-vscode.js-debug-companion',
+  'ms-vscode.vscode-js-profile-table',
+  'tunnel-forwarding',
+];
 
 /** Takes out of a fresh installation what nobody needs to run it. */
 export async function pruneVsCode(folder: string): Promise<void> {
@@ -15,7 +21,7 @@ export async function pruneVsCode(folder: string): Promise<void> {
   const vscode = join(modules, 'code-server/lib/vscode');
   const platform = `linux-${process.arch}`;
   await Promise.all([
-    keepOnly(join(vscode, 'extensions'), name => KEPT_EXTENSIONS.has(name)),
+    ...UNUSED_EXTENSIONS.map(name => remove(join(vscode, 'extensions', name))),
     keepOnly(join(vscode, 'node_modules/@vscode/ripgrep-universal/bin'), name => name === platform),
     keepOnly(join(vscode, 'node_modules/node-pty/prebuilds'), name => name === platform),
     removeMaps(vscode),

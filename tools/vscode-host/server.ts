@@ -110,5 +110,7 @@ function serverEnvironment(profile: Profile): NodeJS.ProcessEnv {
     XDG_CONFIG_HOME: join(profile.home, '.config'),
     XDG_DATA_HOME: join(profile.home, '.local/share'),
     XDG_CACHE_HOME: join(profile.home, '.cache'),
+    // No look-ups in a gallery of extensions: nothing is installed from there.
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
   };
 }
