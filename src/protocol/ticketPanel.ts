@@ -48,8 +48,16 @@ export const hostMessage = z.discriminatedUnion('type', [
     writer: z.string(),
   }),
   z.object({ type: z.literal('state'), state: panelState }),
-  /** Replaces what is in the composer; with `ifText`, only while the text there is that one (what was sent). */
-  z.object({ type: z.literal('draft'), draft: draftRevision, ifText: z.string().nullable() }),
+  /** Replaces what is in the composer. */
+  z.object({ type: z.literal('draft'), draft: draftRevision }),
+  /** What has landed in Mantis leaves the composer; a text that was changed since it was sent stays. */
+  z.object({
+    type: z.literal('landed'),
+    text: z.string().nullable(),
+    statusAfter: z.int().nullable(),
+    /** Revision of the draft without it; `null` when the host could not take it out of the file. */
+    rev: z.int().nullable(),
+  }),
   z.object({ type: z.literal('draftSaved'), rev: z.int() }),
   z.object({ type: z.literal('draftNotSaved'), rev: z.int(), message: z.string() }),
   /** Another window has written another text; the person decides. */

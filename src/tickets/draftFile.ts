@@ -123,9 +123,10 @@ export class DraftFile {
     record: SendingRecord | null,
   ): Promise<Result<ReplyDraft, DraftError>> {
     return this.amend(current => {
+      const isSent = current.text === sent.text;
       const content: ReplyContent = {
-        text: current.text === sent.text ? '' : current.text,
-        isPrivate: current.isPrivate,
+        text: isSent ? '' : current.text,
+        isPrivate: current.isPrivate && !isSent,
         statusAfter: sent.statusAfter !== null && current.statusAfter === sent.statusAfter ? null : current.statusAfter,
       };
       const isSame = sameContent(content, current);

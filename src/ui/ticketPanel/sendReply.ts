@@ -1,0 +1,326 @@
+import type { Disposable } from '../../base/disposable';
+import { Emitter } from '../../base/emitter';
+import type { Clock } from '../../base/clock';
+import type { Log } from '../../base/log';
+import { err, ok, type Result } from '../../base/result';
+import type { MantisError } from '../../mantis/errors';
+import type { NotesSeen, NoteToSend } from '../../mantis/writer';
+import { isSendingElsewhere, type DraftError, type DraftFile } from '../../tickets/draftFile';
+import type { ReplyContent, ReplyDraft, SendingRecord } from '../../tickets/replyDraft';
+import type { Ticket } from '../../tickets/ticket';
+import type { SendingFailure, SendingState } from './sendingState';
+import type { TicketSession } from './session';
+
+export interface Reply {
+  /** The webview's id of this sending: the same one never runs twice. */
+  readonly id: string;
+  readonly content: ReplyContent;
+  readonly rev: number;
+}
+
+/** What the person had before them when they pressed «Send». */
+export interface Seen {
+  readonly noteIds: ReadonlySet<number>;
+  readonly statusId: number;
+}
+
+export interface ReplySenderDeps {
+  readonly ticketId: number;
+  /** The present connection to the ticket's server: it may be renewed while a sending waits. */
+  readonly session: () => Pick<TicketSession, 'writer' | 'read'>;
+  readonly draft: Pick<DraftFile, 'begin' | 'setSending' | 'forgetSent'>;
+  /** Identifies this window. */
+  readonly writer: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What is in Mantis now and is no longer to be sent. */
+export interface Landed {
+  readonly text: string | null;
+  readonly statusAfter: number | null;
+  /** Revision of the draft without it; `null` when the disk refused to take it out. */
+  readonly rev: number | null;
+}
+
+interface NoteThere {
+  readonly noteId: number;
+  readonly charactersLost: boolean;
+}
+
+/** A step that did not end the sending, with what it found; or the end of the sending, which has been told already. */
+type Step<T> = { readonly goesOn: true; readonly value: T } | { readonly goesOn: false };
+const end = { goesOn: false } as const;
+
+/**
+ * Sends one reply at a time: the note, then the status, each remembered on the disk before it leaves.
+ * What has landed is taken out of the draft; what is unclear is looked up before anything is sent again.
+ */
+export class ReplySender implements Disposable {
+  private state: SendingState = { phase: 'idle' };
+  /** A sending whose outcome is not known: its note may have landed, or may land yet. */
+  private unsettled: SendingRecord | null = null;
+  private readonly handled = new Set<string>();
+  private readonly states: Emitter<SendingState>;
+  private readonly tickets: Emitter<Ticket>;
+  private readonly landings: Emitter<Landed>;
+
+  constructor(private readonly deps: ReplySenderDeps) {
+    const onError = (error: unknown): void => deps.log.error('A listener of a sending failed', error);
+    this.states = new Emitter(onError);
+    this.tickets = new Emitter(onError);
+    this.landings = new Emitter(onError);
+    this.onDidChange = this.states.event;
+    this.onDidReadTicket = this.tickets.event;
+    this.onDidLand = this.landings.event;
+  }
+
+  readonly onDidChange;
+  readonly onDidReadTicket;
+  readonly onDidLand;
+
+  get current(): SendingState {
+    return this.state;
+  }
+
+  /** Sends. While one is under way, and with an id that was handled already, it does nothing. */
+  async send(reply: Reply, seen: Seen): Promise<void> {
+    if (this.isBusy || this.handled.has(reply.id)) return;
+    this.handled.add(reply.id);
+    const { text, isPrivate, statusAfter } = reply.content;
+    const note = text.trim() === '' ? null : { text, isPrivate };
+    const status = statusAfter === seen.statusId ? null : statusAfter;
+    if (note === null && status === null) return;
+    await this.carryOut(reply.id, () => this.run(reply, note, status, seen));
+  }
+
+  /** Looks whether an unsettled sending has landed. Sends nothing. */
+  async check(): Promise<void> {
+    const record = this.unsettled;
+    if (record === null || this.isBusy) return;
+    await this.carryOut(record.id, () =>
+      record.note === null ? this.checkStatus(record) : this.checkNote(record, record.note),
+    );
+  }
+
+  /** Takes up what a draft file says of an earlier sending; only looks, and sends nothing. */
+  async resume(draft: ReplyDraft | null): Promise<void> {
+    const record = draft?.sending ?? null;
+    if (this.isBusy || (record !== null && this.unsettled?.id === record.id)) return;
+    if (record === null) {
+      if (this.state.phase === 'elsewhere') this.become({ phase: 'idle' });
+      return;
+    }
+    if (isSendingElsewhere(record, this.deps.writer, this.deps.clock.now())) {
+      this.become({ phase: 'elsewhere', since: record.startedAt });
+      return;
+    }
+    this.unsettled = record;
+    await this.check();
+  }
+
+  /** The person has read how it ended. */
+  async dismiss(): Promise<void> {
+    if (this.state.phase !== 'done' && this.state.phase !== 'failed') return;
+    const { state } = this;
+    this.become({ phase: 'idle' });
+    if (state.phase === 'failed' && state.failure.kind === 'absent') await this.note(this.deps.draft.setSending(null));
+  }
+
+  dispose(): void {
+    this.states.dispose();
+    this.tickets.dispose();
+    this.landings.dispose();
+  }
+
+  private get isBusy(): boolean {
+    return this.state.phase === 'sending';
+  }
+
+  private async run(reply: Reply, note: NoteToSend | null, status: number | null, seen: Seen): Promise<void> {
+    this.become({ phase: 'sending', id: reply.id, step: note === null ? 'status' : 'note' });
+    const earlier = await this.settleEarlier(reply, note);
+    if (!earlier.goesOn) return;
+    const left = earlier.value === null ? note : null;
+    const record = this.recordOf(reply, left, status, seen);
+    if (left !== null || status !== null) {
+      const content = left === null ? { ...reply.content, text: '' } : reply.content;
+      const begun = await this.deps.draft.begin(content, reply.rev, record);
+      if (!begun.ok) {
+        this.fail(reply.id, left === null ? 'status' : 'note', { kind: 'draft', error: begun.error });
+        return;
+      }
+    }
+    const sent = left === null ? { goesOn: true as const, value: earlier.value } : await this.sendNote(record, left);
+    if (!sent.goesOn) return;
+    if (status === null) this.done(reply.id, sent.value, null);
+    else await this.sendStatus(record, status, sent.value);
+  }
+
+  /**
+   * Looks once more for a note whose sending stayed unclear, so that it is not posted twice.
+   * Its value is that note when it is the very text of `reply`.
+   */
+  private async settleEarlier(reply: Reply, note: NoteToSend | null): Promise<Step<NoteThere | null>> {
+    const earlier = this.unsettled;
+    const earlierNote = earlier?.note ?? null;
+    if (earlier === null || earlierNote === null) return { goesOn: true, value: null };
+    this.become({ phase: 'sending', id: reply.id, step: 'looking' });
+    const found = await this.findNote(earlier, earlierNote);
+    if (!found.ok) {
+      this.become({ phase: 'uncertain', id: reply.id, error: found.error });
+      return end;
+    }
+    if (found.value === null) return { goesOn: true, value: null };
+    await this.landed(earlier, null);
+    if (note?.text === earlierNote.text) return { goesOn: true, value: found.value };
+    this.fail(reply.id, 'note', { kind: 'earlierLanded', noteId: found.value.noteId });
+    return end;
+  }
+
+  private async sendNote(record: SendingRecord, note: NoteToSend): Promise<Step<NoteThere>> {
+    this.become({ phase: 'sending', id: record.id, step: 'note' });
+    this.unsettled = record;
+    const outcome = await this.deps.session().writer.addNote(this.deps.ticketId, note, seenOf(record));
+    if (outcome.kind === 'confirmed') {
+      this.tickets.fire(outcome.ticket);
+      await this.landed(record, record.statusAfter);
+      return { goesOn: true, value: outcome };
+    }
+    const { error } = outcome;
+    // A mismatch is no doubt: the note is there, and looking for the text that was sent would not find it.
+    if (outcome.kind === 'uncertain' && error.kind !== 'mismatch') {
+      this.become({ phase: 'uncertain', id: record.id, error });
+      return end;
+    }
+    this.unsettled = null;
+    await this.note(this.deps.draft.setSending(null));
+    this.fail(record.id, 'note', { kind: 'mantis', error, noteId: null });
+    return end;
+  }
+
+  private async sendStatus(record: SendingRecord, statusId: number, note: NoteThere | null): Promise<void> {
+    this.become({ phase: 'sending', id: record.id, step: 'status' });
+    const base = { statusId: record.baseStatusId };
+    const outcome = await this.deps.session().writer.changeStatus(this.deps.ticketId, base, statusId);
+    if (outcome.kind === 'confirmed') {
+      this.tickets.fire(outcome.ticket);
+      await this.forget({ text: null, statusAfter: statusId }, null);
+      this.done(record.id, note, statusId);
+      return;
+    }
+    // Setting a status twice does no harm: the writer compares before it sends. So this needs no looking up.
+    await this.note(this.deps.draft.setSending(null));
+    this.fail(record.id, 'status', { kind: 'mantis', error: outcome.error, noteId: note?.noteId ?? null });
+  }
+
+  private async checkNote(record: SendingRecord, note: NoteToSend): Promise<void> {
+    this.become({ phase: 'sending', id: record.id, step: 'looking' });
+    const found = await this.findNote(record, note);
+    if (!found.ok) {
+      this.become({ phase: 'uncertain', id: record.id, error: found.error });
+      return;
+    }
+    if (found.value === null) {
+      // The record stays: should the note land late after all, the next sending finds it first.
+      this.fail(record.id, 'note', { kind: 'absent' });
+      return;
+    }
+    await this.landed(record, null);
+    if (record.statusAfter === null) this.done(record.id, found.value, null);
+    else this.fail(record.id, 'status', { kind: 'interrupted', noteId: found.value.noteId });
+  }
+
+  private async checkStatus(record: SendingRecord): Promise<void> {
+    this.become({ phase: 'sending', id: record.id, step: 'looking' });
+    const reading = await this.deps.session().read(this.deps.ticketId);
+    if (!reading.ok) {
+      this.become({ phase: 'uncertain', id: record.id, error: reading.error });
+      return;
+    }
+    this.tickets.fire(reading.value.ticket);
+    this.unsettled = null;
+    if (reading.value.ticket.status.id === record.statusAfter) {
+      await this.forget({ text: null, statusAfter: record.statusAfter }, null);
+      this.done(record.id, null, record.statusAfter);
+      return;
+    }
+    await this.note(this.deps.draft.setSending(null));
+    this.fail(record.id, 'status', { kind: 'interrupted', noteId: null });
+  }
+
+  private async findNote(record: SendingRecord, note: NoteToSend): Promise<Result<NoteThere | null, MantisError>> {
+    const found = await this.deps.session().writer.findNote(this.deps.ticketId, note, seenOf(record));
+    if (!found.ok) return err(found.error);
+    this.tickets.fire(found.value.ticket);
+    return ok(found.value.kind === 'landed' ? found.value : null);
+  }
+
+  /** The note is in Mantis: its text leaves the draft. `statusLeft` is what remains to be done. */
+  private async landed(record: SendingRecord, statusLeft: number | null): Promise<void> {
+    this.unsettled = null;
+    const left: SendingRecord | null = statusLeft === null ? null : { ...record, stage: 'status', note: null };
+    await this.forget({ text: record.note?.text ?? null, statusAfter: null }, left);
+  }
+
+  private async forget(
+    sent: { readonly text: string | null; readonly statusAfter: number | null },
+    left: SendingRecord | null,
+  ): Promise<void> {
+    const draft = await this.note(this.deps.draft.forgetSent(sent, left));
+    this.landings.fire({ ...sent, rev: draft?.rev ?? null });
+  }
+
+  private recordOf(reply: Reply, note: NoteToSend | null, statusAfter: number | null, seen: Seen): SendingRecord {
+    return {
+      id: reply.id,
+      startedAt: this.deps.clock.now(),
+      stage: note === null ? 'status' : 'note',
+      writer: this.deps.writer,
+      pid: process.pid,
+      knownNoteIds: [...seen.noteIds],
+      note: note === null ? null : { text: note.text, isPrivate: note.isPrivate },
+      statusAfter,
+      baseStatusId: seen.statusId,
+    };
+  }
+
+  /** Waits for a change of the draft file that nothing depends on any more: what landed has landed. */
+  private async note(change: Promise<Result<ReplyDraft, DraftError>>): Promise<ReplyDraft | null> {
+    const outcome = await change;
+    if (outcome.ok) return outcome.value;
+    this.deps.log.error(
+      `The draft of ticket ${this.deps.ticketId} could not be brought up to date: ${outcome.error.kind}`,
+    );
+    return null;
+  }
+
+  /** Whatever is thrown underneath, the state never stays «sending». */
+  private async carryOut(id: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.deps.log.error(`The sending to ticket ${this.deps.ticketId} broke off`, error);
+      if (this.unsettled !== null) this.become({ phase: 'uncertain', id, error: null });
+      else this.fail(id, 'note', { kind: 'draft', error: { kind: 'io', reason: String(error) } });
+    }
+  }
+
+  private done(id: string, note: NoteThere | null, statusId: number | null): void {
+    const charactersLost = note?.charactersLost ?? false;
+    this.become({ phase: 'done', id, noteId: note?.noteId ?? null, statusId, charactersLost });
+  }
+
+  private fail(id: string, step: 'note' | 'status', failure: SendingFailure): void {
+    this.become({ phase: 'failed', id, step, failure });
+  }
+
+  private become(state: SendingState): void {
+    this.state = state;
+    this.states.fire(state);
+  }
+}
+
+function seenOf(record: SendingRecord): NotesSeen {
+  return { noteIds: new Set(record.knownNoteIds) };
+}

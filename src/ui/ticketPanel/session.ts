@@ -1,0 +1,53 @@
+import type { Event } from '../../base/emitter';
+import type { Result } from '../../base/result';
+import type { Dictionary } from '../../mantis/dictionary';
+import type { MantisError } from '../../mantis/errors';
+import type { StatusChoice } from '../../mantis/transitions';
+import type { TicketWriter } from '../../mantis/writer';
+import type { SlaBlock } from '../../protocol/sla';
+import type { NoteView } from '../../protocol/ticketView';
+import type { Note, Person, Ticket } from '../../tickets/ticket';
+
+export type NoteSide = NoteView['side'];
+
+export interface TicketReading {
+  readonly ticket: Ticket;
+  readonly etag: string | null;
+}
+
+/** One connected server, as far as ticket panels need it. */
+export interface TicketSession {
+  /** Identifies the server: drafts and panels are kept under it. */
+  readonly origin: string;
+  readonly me: Person;
+  readonly writer: Pick<TicketWriter, 'addNote' | 'changeStatus' | 'findNote'>;
+  /** Ids of tickets that are known anew. The ticket itself comes from `known` or from `read`. */
+  readonly onDidChangeTicket: Event<number>;
+  /** Epoch milliseconds by the server's clock. */
+  now(): number;
+  /** What is known already, to be shown while `read` is under way. */
+  known(ticketId: number): Ticket | undefined;
+  /** The ticket whole, from the server. */
+  read(ticketId: number): Promise<Result<TicketReading, MantisError>>;
+  /** Takes over what a write brought back. */
+  take(ticket: Ticket): void;
+  dictionaryOf(projectId: number): Dictionary;
+  allowedStatuses(ticket: Ticket): readonly StatusChoice[];
+  slaBlock(ticket: Ticket): SlaBlock;
+  /** From which side a note was written (RULES C2). */
+  sideOf(note: Note, ticket: Ticket): NoteSide;
+  /** The page of the ticket in Mantis's own web interface. */
+  webAddress(ticketId: number): string;
+}
+
+/** The connection may come later, fail, or change while panels are open. */
+export interface TicketSessionSource {
+  readonly current: TicketConnection;
+  readonly onDidChangeSession: Event<TicketConnection>;
+}
+
+export type TicketConnection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'ready'; readonly session: TicketSession };

@@ -1,0 +1,398 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../../src/base/clock';
+import { silentLog } from '../../../src/base/log';
+import { err, ok, type Result } from '../../../src/base/result';
+import type { MantisError } from '../../../src/mantis/errors';
+import type { NoteOutcome, NoteSearch, WriteOutcome } from '../../../src/mantis/writer';
+import type { DraftFile } from '../../../src/tickets/draftFile';
+import type { ReplyContent, ReplyDraft } from '../../../src/tickets/replyDraft';
+import { ReplyDrafts } from '../../../src/tickets/replyDrafts';
+import type { Ticket } from '../../../src/tickets/ticket';
+import { ReplySender, type Landed, type Reply, type Seen } from '../../../src/ui/ticketPanel/sendReply';
+import type { SendingState } from '../../../src/ui/ticketPanel/sendingState';
+import { makeTicket } from './makeTicket';
+
+const reference = { origin: 'https://tracker.example', ticketId: 7 };
+const seen: Seen = { noteIds: new Set([1, 2]), statusId: 10 };
+const offline: MantisError = { kind: 'offline', cause: 'timeout', code: null };
+const conflict: MantisError = {
+  kind: 'conflict',
+  wrote: false,
+  fields: [{ field: 'statusId', base: 10, mine: 50, theirs: 80 }],
+};
+const refused: MantisError = { kind: 'forbidden', server: { message: 'no', localized: null, code: null } };
+
+/** A server's writer that answers as told and counts what it was asked to write. */
+class FakeWriter {
+  readonly notes: string[] = [];
+  readonly statuses: number[] = [];
+  looks = 0;
+  onNote: () => NoteOutcome | Promise<NoteOutcome> = () => confirmedNote(101);
+  onStatus: (statusId: number) => WriteOutcome = statusId => ({
+    kind: 'confirmed',
+    ticket: ticketWith(statusId),
+    etag: 'e',
+  });
+  onLook: () => Result<NoteSearch, MantisError> = () => ok({ kind: 'absent', ticket: ticketWith(10), etag: null });
+
+  async addNote(_id: number, note: { readonly text: string }): Promise<NoteOutcome> {
+    this.notes.push(note.text);
+    return this.onNote();
+  }
+
+  changeStatus(_id: number, _base: unknown, statusId: number): Promise<WriteOutcome> {
+    this.statuses.push(statusId);
+    return Promise.resolve(this.onStatus(statusId));
+  }
+
+  findNote(): Promise<Result<NoteSearch, MantisError>> {
+    this.looks++;
+    return Promise.resolve(this.onLook());
+  }
+}
+
+interface Scene {
+  readonly writer: FakeWriter;
+  readonly sender: ReplySender;
+  readonly file: DraftFile;
+  readonly states: SendingState[];
+  readonly landings: Landed[];
+  onDisk(): Promise<ReplyDraft | null>;
+}
+
+describe('sending a reply', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 've-send-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** A window: its own drafts, its own sender, over the same folder. */
+  function scene(name = 'window', server = new FakeWriter(), statusNow = 10): Scene {
+    const drafts = new ReplyDrafts({ folder, writer: name, clock: systemClock, log: silentLog });
+    const file = drafts.of(reference);
+    const read = () => Promise.resolve(ok({ ticket: ticketWith(statusNow), etag: null }));
+    const sender = new ReplySender({
+      ticketId: reference.ticketId,
+      session: () => ({ writer: server, read }),
+      draft: file,
+      writer: name,
+      clock: systemClock,
+      log: silentLog,
+    });
+    const states: SendingState[] = [];
+    const landings: Landed[] = [];
+    sender.onDidChange(state => states.push(state));
+    sender.onDidLand(landed => landings.push(landed));
+    const onDisk = async () => {
+      const loaded = await new ReplyDrafts({ folder, writer: 'eye', clock: systemClock, log: silentLog })
+        .of(reference)
+        .load();
+      assert.ok(loaded.ok);
+      return loaded.value;
+    };
+    return { writer: server, sender, file, states, landings, onDisk };
+  }
+
+  it('is one note, and the draft is empty afterwards', async () => {
+    const { sender, writer, states, landings, onDisk } = scene();
+    await sender.send(reply('Готово'), seen);
+    assert.deepEqual(writer.notes, ['Готово']);
+    assert.deepEqual(writer.statuses, []);
+    assert.equal(states.at(-1)?.phase, 'done');
+    assert.deepEqual(
+      landings.map(({ text }) => text),
+      ['Готово'],
+    );
+    const draft = await onDisk();
+    assert.deepEqual([draft?.text, draft?.sending], ['', null]);
+  });
+
+  it('is one note and then one status', async () => {
+    const { sender, writer, states, onDisk } = scene();
+    await sender.send(reply('Готово', 50), seen);
+    assert.deepEqual([writer.notes, writer.statuses], [['Готово'], [50]]);
+    const last = states.at(-1);
+    assert.ok(last?.phase === 'done');
+    assert.deepEqual([last.noteId, last.statusId], [101, 50]);
+    assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
+  });
+
+  it('without text is one status and no note', async () => {
+    const { sender, writer, states } = scene();
+    await sender.send(reply('  \n', 50), seen);
+    assert.deepEqual([writer.notes, writer.statuses], [[], [50]]);
+    assert.equal(states.at(-1)?.phase, 'done');
+  });
+
+  it('of nothing does nothing', async () => {
+    const { sender, writer, states } = scene();
+    await sender.send(reply('  ', 10), seen);
+    assert.deepEqual([writer.notes, writer.statuses, states], [[], [], []]);
+  });
+
+  it('leaves only after the record of it is on the disk', async () => {
+    const { sender, writer, onDisk } = scene();
+    let found: ReplyDraft | null = null;
+    writer.onNote = async () => {
+      found = await onDisk();
+      return confirmedNote(101);
+    };
+    await sender.send(reply('Готово', 50), seen);
+    assert.ok(found !== null);
+    const { text, sending } = found as ReplyDraft;
+    assert.equal(text, 'Готово');
+    assert.deepEqual(
+      [sending?.id, sending?.stage, sending?.knownNoteIds, sending?.statusAfter, sending?.note?.text],
+      ['send-1', 'note', [1, 2], 50, 'Готово'],
+    );
+  });
+
+  it('happens once, however often and quickly it is asked for', async () => {
+    const { sender, writer } = scene();
+    await Promise.all([1, 2, 3].map(() => sender.send(reply('Готово'), seen)));
+    await sender.send(reply('Готово'), seen);
+    await Promise.all([sender.send(reply('Ещё', null, 'b'), seen), sender.send(reply('Ещё', null, 'c'), seen)]);
+    assert.deepEqual(writer.notes, ['Готово', 'Ещё']);
+  });
+
+  it('sends nothing when the draft cannot be kept', async () => {
+    const first = scene('other');
+    assert.ok((await first.file.save(content('чужое'), 1)).ok);
+    const { sender, writer, states, onDisk } = scene('mine');
+    await sender.send(reply('моё'), seen);
+    const last = states.at(-1);
+    assert.ok(last?.phase === 'failed' && last.failure.kind === 'draft');
+    assert.equal(last.failure.error.kind, 'conflict');
+    assert.deepEqual(writer.notes, []);
+    assert.equal((await onDisk())?.text, 'чужое');
+  });
+
+  it('that Mantis refuses keeps the text and can be tried again', async () => {
+    const { sender, writer, states, onDisk } = scene();
+    writer.onNote = () => ({ kind: 'rejected', error: refused, written: [] });
+    await sender.send(reply('Готово', 50), seen);
+    const last = states.at(-1);
+    assert.ok(last?.phase === 'failed' && last.step === 'note' && last.failure.kind === 'mantis');
+    assert.deepEqual(await contentOf(onDisk), { text: 'Готово', statusAfter: 50 });
+    assert.equal((await onDisk())?.sending, null);
+    assert.deepEqual(writer.statuses, []);
+    writer.onNote = () => confirmedNote(101);
+    await sender.send(reply('Готово', 50, 'again'), seen);
+    assert.equal(sender.current.phase, 'done');
+    assert.equal(writer.looks, 0);
+  });
+
+  it('whose status is refused clears the text and keeps the status with its error', async () => {
+    const { sender, writer, states, landings, onDisk } = scene();
+    writer.onStatus = () => ({ kind: 'rejected', error: conflict, written: [] });
+    await sender.send(reply('Готово', 50), seen);
+    const last = states.at(-1);
+    assert.ok(last?.phase === 'failed' && last.step === 'status' && last.failure.kind === 'mantis');
+    assert.equal(last.failure.noteId, 101);
+    assert.equal(last.failure.error, conflict);
+    assert.equal(landings[0]?.text, 'Готово');
+    assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: 50 });
+    writer.onStatus = statusId => ({ kind: 'confirmed', ticket: ticketWith(statusId), etag: null });
+    await sender.send(reply('', 50, 'again'), { ...seen, statusId: 80 });
+    assert.equal(sender.current.phase, 'done');
+    assert.deepEqual(writer.notes, ['Готово']);
+    assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
+  });
+
+  it('that stays unclear and is then found is not sent again', async () => {
+    const { sender, writer, onDisk } = scene();
+    writer.onNote = () => ({ kind: 'uncertain', error: offline });
+    await sender.send(reply('Готово'), seen);
+    assert.equal(sender.current.phase, 'uncertain');
+    assert.equal((await onDisk())?.text, 'Готово');
+    writer.onLook = () => landedNote(101);
+    await sender.check();
+    assert.equal(sender.current.phase, 'done');
+    assert.deepEqual(writer.notes, ['Готово']);
+    assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
+  });
+
+  it('that stays unclear and is then absent can be sent again, after one more look', async () => {
+    const { sender, writer } = scene();
+    writer.onNote = () => ({ kind: 'uncertain', error: offline });
+    await sender.send(reply('Готово'), seen);
+    await sender.check();
+    assert.ok(sender.current.phase === 'failed' && sender.current.failure.kind === 'absent');
+    writer.onNote = () => confirmedNote(101);
+    await sender.send(reply('Готово', null, 'again'), seen);
+    assert.equal(sender.current.phase, 'done');
+    assert.deepEqual(writer.notes, ['Готово', 'Готово']);
+    assert.equal(writer.looks, 2);
+  });
+
+  it('that lands after it was looked for is found by the next sending, which goes on with the status', async () => {
+    const { sender, writer, onDisk } = scene();
+    writer.onNote = () => ({ kind: 'uncertain', error: offline });
+    await sender.send(reply('Готово', 50), seen);
+    await sender.check();
+    writer.onLook = () => landedNote(101);
+    await sender.send(reply('Готово', 50, 'again'), seen);
+    assert.deepEqual([writer.notes, writer.statuses], [['Готово'], [50]]);
+    assert.equal(sender.current.phase, 'done');
+    assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
+  });
+
+  it('of a text that was changed after an unclear one does not slip the old one past the person', async () => {
+    const { sender, writer, onDisk } = scene();
+    writer.onNote = () => ({ kind: 'uncertain', error: offline });
+    await sender.send(reply('Готово'), seen);
+    writer.onLook = () => landedNote(101);
+    await sender.send(reply('Готово. Проверьте.', null, 'again', 5), seen);
+    assert.ok(sender.current.phase === 'failed' && sender.current.failure.kind === 'earlierLanded');
+    assert.deepEqual(writer.notes, ['Готово']);
+    writer.onNote = () => confirmedNote(102);
+    await sender.send(reply('Готово. Проверьте.', null, 'third', 6), seen);
+    assert.equal(sender.current.phase, 'done');
+    assert.deepEqual(writer.notes, ['Готово', 'Готово. Проверьте.']);
+    assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
+  });
+
+  it('while nothing can be looked up stays unclear and sends nothing', async () => {
+    const { sender, writer } = scene();
+    writer.onNote = () => ({ kind: 'uncertain', error: offline });
+    await sender.send(reply('Готово'), seen);
+    writer.onLook = () => err(offline);
+    await sender.check();
+    assert.equal(sender.current.phase, 'uncertain');
+    await sender.send(reply('Готово', null, 'again'), seen);
+    assert.equal(sender.current.phase, 'uncertain');
+    assert.deepEqual(writer.notes, ['Готово']);
+  });
+
+  it('that came out otherwise than sent says so and is not taken for lost', async () => {
+    const { sender, writer, onDisk } = scene();
+    writer.onNote = () => ({ kind: 'uncertain', error: { kind: 'mismatch', noteId: 101, what: ['privacy'] } });
+    await sender.send(reply('Готово'), seen);
+    assert.ok(sender.current.phase === 'failed' && sender.current.failure.kind === 'mantis');
+    assert.equal(sender.current.failure.error.kind, 'mismatch');
+    assert.equal((await onDisk())?.text, 'Готово');
+  });
+
+  it('never stays «sending» when something throws underneath', async () => {
+    const { sender, writer } = scene();
+    writer.onNote = () => {
+      throw new Error('a bug');
+    };
+    await sender.send(reply('Готово'), seen);
+    assert.equal(sender.current.phase, 'uncertain');
+    writer.onLook = () => landedNote(101);
+    await sender.check();
+    assert.equal(sender.current.phase, 'done');
+  });
+
+  describe('in a window that crashed', () => {
+    /** The first window dies while its request is under way. */
+    async function crash(where: 'note' | 'status', server: FakeWriter): Promise<void> {
+      const { sender, onDisk } = scene('crashed', server);
+      let hanging: () => void = () => undefined;
+      const reached = new Promise<void>(resolve => (hanging = resolve));
+      const never = new Promise<never>(() => undefined);
+      const hang = () => {
+        hanging();
+        return never;
+      };
+      if (where === 'note') server.onNote = hang;
+      else server.onStatus = hang as never;
+      const changeStatus = server.changeStatus.bind(server);
+      server.changeStatus = (id, base, statusId) =>
+        where === 'status' ? (server.statuses.push(statusId), hang()) : changeStatus(id, base, statusId);
+      void sender.send(reply('Готово', 50), seen);
+      await reached;
+      assert.equal((await onDisk())?.sending?.stage, where);
+    }
+
+    /** After the crash; its process is gone, which the record's process id cannot show inside one process. */
+    async function afterwards(server: FakeWriter, statusNow = 10): Promise<Scene> {
+      const next = scene('next', server, statusNow);
+      const loaded = await next.file.load();
+      assert.ok(loaded.ok && loaded.value?.sending);
+      await next.sender.resume({ ...loaded.value, sending: { ...loaded.value.sending, pid: 999_999_999 } });
+      return next;
+    }
+
+    it('after the note landed: the text is gone, the status is offered and not set by itself', async () => {
+      const server = new FakeWriter();
+      await crash('note', server);
+      server.onLook = () => landedNote(101);
+      const { sender, writer, landings, onDisk } = await afterwards(server);
+      assert.ok(sender.current.phase === 'failed' && sender.current.failure.kind === 'interrupted');
+      assert.equal(sender.current.failure.noteId, 101);
+      assert.equal(landings[0]?.text, 'Готово');
+      assert.deepEqual([writer.notes, writer.statuses], [['Готово'], []]);
+      assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: 50 });
+    });
+
+    it('before the note landed: the text is still there and can be sent', async () => {
+      const server = new FakeWriter();
+      await crash('note', server);
+      const { sender, writer, onDisk } = await afterwards(server);
+      assert.ok(sender.current.phase === 'failed' && sender.current.failure.kind === 'absent');
+      assert.equal((await onDisk())?.text, 'Готово');
+      assert.equal(writer.notes.length, 1);
+    });
+
+    it('between note and status: the status is offered', async () => {
+      const server = new FakeWriter();
+      await crash('status', server);
+      const { sender, writer, onDisk } = await afterwards(server);
+      assert.ok(sender.current.phase === 'failed' && sender.current.step === 'status');
+      assert.deepEqual([writer.notes, writer.statuses], [['Готово'], [50]]);
+      assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: 50 });
+    });
+
+    it('after both landed: all is done', async () => {
+      const server = new FakeWriter();
+      await crash('status', server);
+      const { sender, onDisk } = await afterwards(server, 50);
+      assert.equal(sender.current.phase, 'done');
+      assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
+    });
+
+    it('is left alone while it still lives', async () => {
+      const server = new FakeWriter();
+      await crash('note', server);
+      const next = scene('next', server);
+      const loaded = await next.file.load();
+      assert.ok(loaded.ok);
+      await next.sender.resume(loaded.value);
+      assert.equal(next.sender.current.phase, 'elsewhere');
+      await next.sender.send(reply('Готово', 50, 'x', 9), seen);
+      assert.ok(next.sender.current.phase === 'failed' && next.sender.current.failure.kind === 'draft');
+      assert.deepEqual([server.notes.length, server.looks], [1, 0]);
+    });
+  });
+});
+
+function content(text: string, statusAfter: number | null = null): ReplyContent {
+  return { text, isPrivate: false, statusAfter };
+}
+
+function reply(text: string, statusAfter: number | null = null, id = 'send-1', rev = 1): Reply {
+  return { id, content: content(text, statusAfter), rev };
+}
+
+function ticketWith(statusId: number): Ticket {
+  return makeTicket({ id: 7, status: { id: statusId, name: String(statusId), label: String(statusId) } });
+}
+
+function confirmedNote(noteId: number): NoteOutcome {
+  return { kind: 'confirmed', ticket: ticketWith(10), etag: null, noteId, charactersLost: false };
+}
+
+function landedNote(noteId: number): Result<NoteSearch, MantisError> {
+  return ok({ kind: 'landed', noteId, charactersLost: false, ticket: ticketWith(10), etag: null });
+}
+
+async function contentOf(onDisk: () => Promise<ReplyDraft | null>) {
+  const draft = await onDisk();
+  return { text: draft?.text, statusAfter: draft?.statusAfter };
+}
