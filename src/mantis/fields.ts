@@ -102,46 +102,6 @@ function asStored(value: string): string {
   return value.trim().replace(/^\|(.*)\|$/s, '$1');
 }
 
-function readFields(issue: Issue, names: Iterable<string>): FlatValues {
-  return new Map([...names].map(name => [name, readField(issue, name)]));
-}
-
-/**
- * The body of a PATCH that changes these fields and nothing else: the empty lists keep Mantis from writing notes and
- * custom fields again (pitfall 3).
- */
-export function patchBody(changes: FlatValues): Readonly<Record<string, unknown>> {
-  const customFields: unknown[] = [];
-  const body: Record<string, unknown> = {};
-  for (const [name, value] of changes) {
-    if (name.startsWith(CUSTOM)) customFields.push({ field: { id: customFieldId(name) }, value });
-    else Object.assign(body, FIELDS[name as PlainKey].write(value));
-  }
-  return { ...body, notes: [], custom_fields: customFields };
-}
-
-/** Those of `mine` that the issue does not have, with what the person saw. */
-export function differences(mine: FlatValues, base: FlatValues, issue: Issue): readonly FieldConflict[] {
-  const conflicts: FieldConflict[] = [];
-  for (const [field, value] of mine) {
-    const theirs = readField(issue, field);
-    if (!isSame(value, theirs)) conflicts.push({ field, base: base.get(field) ?? null, mine: value, theirs });
-  }
-  return conflicts;
-}
-
-/** Equal as Mantis stores it: whole seconds, «|Да|» for «Да». */
-export function isSame(a: FieldValue, b: FieldValue): boolean {
-  if (typeof a === 'string' && typeof b === 'string') return asStored(a) === asStored(b);
-  if (typeof a === 'number' && typeof b === 'number') return a === b || Math.floor(a / 1000) * 1000 === b;
-  return a === b;
-}
-
-function asStored(value: string): string {
-  const bare = value.trim().replace(/^\|(.*)\|$/s, '$1');
-  return /^-?\d+(?:\.\d+)?$/.test(bare) ? String(Number(bare)) : bare;
-}
-
 function readField(issue: Issue, name: string): FieldValue {
   if (!name.startsWith(CUSTOM)) return FIELDS[name as PlainKey].read(issue);
   const id = customFieldId(name);
