@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { systemClock } from './base/clock';
+import { productionCalendar } from './regulation/calendar/productionCalendar';
+import { defaultPolicy } from './regulation/policy/defaultPolicy';
+import { prepareRegulation } from './regulation/regulation';
+import { ReplyDrafts } from './tickets/replyDrafts';
+import { commandTable } from './ui/commands/commands';
+import { registerCommands } from './ui/commands/commandTable';
+import { ConnectDialogue } from './ui/connection/connectDialogue';
+import { Connector } from './ui/connection/connector';
+import { followWithContextKeys } from './ui/connection/contextKeys';
+import { Startup } from './ui/connection/startup';
+import { TokenVault } from './ui/connection/tokenVault';
+import { QueueView } from './ui/queue/queueView';
+import { Refresher } from './ui/session/refresher';
+import { withRobotUsers } from './ui/session/robotUsers';
+import { SessionHolder } from './ui/session/sessionHolder';
+import { TicketPanels } from './ui/ticketPanel/ticketPanels';
+
+/** Composition: builds the parts and registers them. No logic lives here. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('ВЭ Сопровождение', { log: true });
+  const regulation = prepareRegulation(withRobotUsers(defaultPolicy), productionCalendar());
+  const parts = { clock: systemClock, log, regulation, language: vscode.env.language };
+
+  const holder = new SessionHolder();
+  const vault = new TokenVault(context.secrets);
+  const connector = new Connector(holder, vault, context.globalState, context.extensionPath, parts, log);
+  const dialogue = new ConnectDialogue(connector, vault, context.globalState);
+  const startup = new Startup(connector);
+  const refresher = new Refresher(holder, log);
+  const drafts = new ReplyDrafts({
+    folder: join(context.globalStorageUri.fsPath, 'drafts'),
+    writer: randomUUID(),
+    clock: systemClock,
+    log,
+  });
+  const panels = new TicketPanels({ extensionUri: context.extensionUri, sessions: holder, drafts, log });
+  const queueView = new QueueView(holder);
+
+  context.subscriptions.push(
+    log,
+    holder,
+    connector,
+    drafts,
+    panels,
+    queueView,
+    followWithContextKeys(holder),
+    holder.onDidChangeSession(({ kind }) => kind === 'ready' && void refresher.refresh()),
+    registerCommands(
+      commandTable({ holder, connector, dialogue, startup, refresher, queueView, panels, channel: log }),
+      log,
+    ),
+  );
+  void startup.resume();
+}
