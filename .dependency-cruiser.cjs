@@ -1,5 +1,5 @@
 /**
- * The layers of the house (docs/architecture.md): what stands lower may import only what stands above it.
+ * The layers of the house (CONTRIBUTING.md): what stands lower may import only what stands above it.
  * Each room lists what it may import from; everything else inside the repository is a violation.
  */
 const rooms = {
@@ -73,8 +73,10 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
     exclude: { path: '(^|/)(dist|out)/' },
   },
 };
