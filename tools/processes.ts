@@ -25,7 +25,7 @@ export async function run(command: string, args: readonly string[], options: Run
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  let timedOut = false;
+  const clock = { ranOut: false };
   const onData = (data: Buffer): void => {
     const text = data.toString('utf8');
     output += text;
@@ -37,12 +37,12 @@ export async function run(command: string, args: readonly string[], options: Run
     options.timeout === undefined
       ? undefined
       : setTimeout(() => {
-          timedOut = true;
+          clock.ranOut = true;
           void stop(child);
         }, options.timeout);
   try {
     const code = await exitCode(child);
-    return timedOut
+    return clock.ranOut
       ? { code: 124, output: `${output}\nended after ${(options.timeout ?? 0) / 1000} s without a result\n` }
       : { code, output };
   } finally {

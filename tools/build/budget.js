@@ -74,4 +74,4 @@ function kilobytes(bytes) {
   return `${(bytes / KB).toFixed(1)} KB`;
 }
 
-module.exports = { checkBundles, writeMetafile, packageOf, kilobytes };
+module.exports = { checkBundles, writeMetafile };

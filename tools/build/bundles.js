@@ -1,8 +1,7 @@
 const { existsSync, readdirSync } = require('node:fs');
-const { dirname, join, relative, resolve } = require('node:path');
+const { join, relative } = require('node:path');
 
 const root = join(__dirname, '../..');
-const SAMPLE = 'demo/mantis/index.ts';
 
 /** Code for the extension host, which loads CommonJS and brings `vscode` itself. */
 const hostOptions = {
@@ -42,10 +41,12 @@ function productBundles({ production }) {
         ...mode,
         entryPoints: ['src/extension.ts'],
         outfile: 'dist/extension.js',
-        plugins: [sampleApart],
       },
     },
-    { name: 'sample', options: { ...hostOptions, ...mode, entryPoints: [SAMPLE], outfile: 'dist/sample.js' } },
+    {
+      name: 'sample',
+      options: { ...hostOptions, ...mode, entryPoints: ['demo/mantis/index.ts'], outfile: 'dist/sample.js' },
+    },
     ...panels().flatMap(panel => panelBundles(panel, mode)),
   ];
 }
@@ -102,24 +103,6 @@ function panelBundles(panel, mode) {
   };
   return [script, style];
 }
-
-/**
- * Keeps the embedded Mantis out of the host bundle: an import of it becomes a lookup of the bundle beside it, which
- * Node reads only when it is asked for.
- */
-const sampleApart = {
-  name: 'sample-apart',
-  setup(run) {
-    const entry = resolve(root, SAMPLE);
-    run.onResolve({ filter: /demo\/mantis/ }, ({ path, importer }) => {
-      const target = resolve(dirname(importer), path);
-      if (![entry, dirname(entry), entry.replace(/\.ts$/, '')].includes(target)) {
-        return { errors: [{ text: `Import only ${SAMPLE} here, and only by import(): ${path}` }] };
-      }
-      return { path: './sample.js', external: true };
-    });
-  },
-};
 
 function filesBelow(folder) {
   const entries = readdirSync(join(root, folder), { withFileTypes: true, recursive: true });

@@ -78,7 +78,8 @@ export async function startServer(host: VsCodeHost, profile: Profile, options: S
     return { url, pid: child.pid ?? 0, log: () => log, ended, stop: () => stop(child) };
   } catch (error) {
     await stop(child);
-    throw new Error(`VS Code for the browser: ${error instanceof Error ? error.message : String(error)}\n${log}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`VS Code for the browser: ${reason}\n${log}`, { cause: error });
   }
 }
 
