@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly onOutput?: (text: string) => void;
   /** After this many milliseconds the process and its children are ended and the code is 124. */
   readonly timeout?: number;
+  /** For a batch file on Windows. */
+  readonly shell?: boolean;
 }
 
 const running = new Set<ChildProcess>();
@@ -23,6 +25,7 @@ export async function run(command: string, args: readonly string[], options: Run
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     env: options.env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    shell: options.shell ?? false,
   });
   let output = '';
   const clock = { ranOut: false };
@@ -41,7 +44,7 @@ export async function run(command: string, args: readonly string[], options: Run
           void stop(child);
         }, options.timeout);
   try {
-    const code = await exitCode(child);
+    const code = await exitOf(child);
     return clock.ranOut
       ? { code: 124, output: `${output}\nended after ${(options.timeout ?? 0) / 1000} s without a result\n` }
       : { code, output };
@@ -92,7 +95,8 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-function exitCode(child: ChildProcess): Promise<number> {
+/** The code with which a program ends; 128 when a signal ended it. */
+export function exitOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signalName) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ export async function makeTemporaryProfile(settings: Settings = {}): Promise<Pro
   return makeProfile(mkdtempSync(join(tmpdir(), 've-support-')), settings);
 }
 
-/** Makes or renews a profile in a folder; settings are written anew, everything else in it stays. */
+/** Makes a profile in a folder. What is there already stays, the user's settings included. */
 export async function makeProfile(root: string, settings: Settings = {}): Promise<Profile> {
   const profile: Profile = {
     root,
@@ -51,16 +51,17 @@ export async function makeProfile(root: string, settings: Settings = {}): Promis
   await mkdir(join(profile.data, 'User'), { recursive: true });
   await Promise.all([mkdir(profile.extensions, { recursive: true }), mkdir(profile.home, { recursive: true })]);
   await writeFile(profile.config, '');
-  await writeSettings(profile, settings);
+  if (!existsSync(settingsFile(profile))) await writeSettings(profile, settings);
   return profile;
 }
 
 /** Replaces the user's settings of a profile by the quiet ones and these. A running VS Code picks them up. */
 export async function writeSettings(profile: Profile, settings: Settings): Promise<void> {
-  await writeFile(
-    join(profile.data, 'User/settings.json'),
-    JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2),
-  );
+  await writeFile(settingsFile(profile), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
+}
+
+function settingsFile(profile: Profile): string {
+  return join(profile.data, 'User/settings.json');
 }
 
 export async function removeProfile(profile: Profile): Promise<void> {

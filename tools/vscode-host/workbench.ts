@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { injectDevelopment, type Development } from './development';
+import { workbenchUrl } from './workbench-url';
 
 export interface WorkbenchOptions {
   /** Absolute path of the folder to open; none gives an empty window. */
@@ -35,14 +36,6 @@ export interface Workbench {
 
 const OPEN_TIMEOUT_MS = 120_000;
 const STEP_TIMEOUT_MS = 30_000;
-
-/** URL of the workbench. */
-export function workbenchUrl(serverUrl: string, folder?: string): string {
-  const url = new URL(serverUrl);
-  if (folder === undefined) url.searchParams.set('ew', 'true');
-  else url.searchParams.set('folder', folder);
-  return url.href;
-}
 
 /** Opens a workbench in a browser context of its own (no shared storage) and waits until it stands. */
 export async function openWorkbench(
