@@ -55,7 +55,7 @@ const CUSTOM = 'customField:';
 export function flatten(values: FieldValues): FlatValues {
   const flat = new Map<string, FieldValue>();
   for (const key of Object.keys(FIELDS) as PlainKey[]) {
-    const value = values[key];
+    const value = key === 'dueDate' ? wholeSeconds(values.dueDate) : values[key];
     if (value !== undefined) flat.set(key, value);
   }
   for (const [id, value] of Object.entries(values.customFields ?? {})) flat.set(CUSTOM + id, value);
@@ -91,11 +91,15 @@ export function differences(mine: FlatValues, base: FlatValues, issue: Issue): r
   return conflicts;
 }
 
-/** Equal as Mantis stores it: whole seconds, «|Да|» for «Да». */
+/** Equal as Mantis stores it: «|Да|» and «Да» are one. */
 export function isSame(a: FieldValue, b: FieldValue): boolean {
   if (typeof a === 'string' && typeof b === 'string') return asStored(a) === asStored(b);
-  if (typeof a === 'number' && typeof b === 'number') return a === b || Math.floor(a / 1000) * 1000 === b;
   return a === b;
+}
+
+/** The server keeps no fractions of a second. */
+function wholeSeconds(at: number | null | undefined): number | null | undefined {
+  return typeof at === 'number' ? Math.floor(at / 1000) * 1000 : at;
 }
 
 function asStored(value: string): string {

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { startSampleServer } from '../../../demo/mantis/index';
+import { parseServerUrl } from '../../../src/mantis/address';
+import { MantisClient } from '../../../src/mantis/client';
+import { loadDictionary } from '../../../src/mantis/dictionary';
+import { MantisHttp } from '../../../src/mantis/http';
+import { proposeMapping, toTicket } from '../../../src/mantis/mapping';
+import { loadTickets } from '../../../src/mantis/reader';
+import { allowedStatuses } from '../../../src/mantis/transitions';
+import type { Ticket } from '../../../src/tickets/ticket';
+import { deskOf, PRIORITY, startForeignServer, STATUS, type Desk, type ForeignServer } from './foreignServer';
+
+async function read({ client, dictionary, mapping }: Desk, id: number): Promise<Ticket> {
+  const answer = await client.getIssue(id);
+  assert.ok(answer.ok && answer.value.kind === 'issue');
+  return toTicket(answer.value.issue, dictionary, mapping);
+}
+
+describe('a server that shares nothing with the sample', () => {
+  let server: ForeignServer;
+  before(async () => {
+    server = await startForeignServer();
+  });
+  after(() => server.stop());
+
+  it('says in its dictionary what things are called there', async () => {
+    const { dictionary } = await deskOf(server, 'specialist');
+    const { statusColors: _, statuses, priorities, severities: _s, resolutions: _r, users, ...rest } = dictionary;
+    assert.deepEqual(statuses.map(({ id, name, label }) => [id, name, label])[3], [33, 'arbeit', 'В работе']);
+    assert.deepEqual(
+      priorities.map(({ id }) => id),
+      [11, 22, 44, 88],
+    );
+    assert.deepEqual(users.map(({ login, accessLevel }) => [login, accessLevel]).sort(), [
+      ['chief', 70],
+      ['client', 25],
+      ['colleague', 55],
+      ['specialist', 40],
+    ]);
+    assert.deepEqual(rest, {
+      project: { id: 17, name: 'Север-Логистика' },
+      me: {
+        id: server.users.specialist.id,
+        login: 'specialist',
+        realName: 'Имя specialist',
+        email: 'specialist@north.example',
+        accessLevel: 40,
+      },
+      myAccessLevel: 40,
+      viewStates: [
+        { id: 10, name: 'public', label: 'публичная' },
+        { id: 50, name: 'private', label: 'приватная' },
+      ],
+      categories: [{ id: 91, name: 'Депо и ремонт' }],
+      versions: [],
+      customFields: [
+        {
+          id: 41,
+          name: 'Вид заявки',
+          type: 'list',
+          possibleValues: ['Вопрос (консультация)', 'Доработка', 'Ошибка'],
+          readLevel: 10,
+          writeLevel: 25,
+          requiredOnResolve: false,
+          requiredOnClose: false,
+        },
+        {
+          id: 42,
+          name: 'Трудозатраты',
+          type: 'float',
+          possibleValues: [],
+          readLevel: 10,
+          writeLevel: 25,
+          requiredOnResolve: true,
+          requiredOnClose: false,
+        },
+        {
+          id: 43,
+          name: 'Платное',
+          type: 'checkbox',
+          possibleValues: ['Да', 'Частично'],
+          readLevel: 10,
+          writeLevel: 25,
+          requiredOnResolve: false,
+          requiredOnClose: false,
+        },
+        {
+          id: 44,
+          name: 'Клиент',
+          type: 'string',
+          possibleValues: [],
+          readLevel: 10,
+          writeLevel: 25,
+          requiredOnResolve: false,
+          requiredOnClose: false,
+        },
+      ],
+      workflow: new Map([
+        [5, [33, 25, 15]],
+        [15, [33]],
+        [25, [33, 15]],
+        [33, [61, 15]],
+        [61, [33, 77]],
+      ]),
+      thresholds: {
+        reportBug: 25,
+        updateBug: 40,
+        updateBugStatus: 40,
+        setStatus: new Map([[77, 70]]),
+        addNote: 25,
+        privateNote: 55,
+        setViewStatus: 25,
+        handleBug: 55,
+        updateReadOnlyBug: 90,
+        reopenBug: 70,
+        timeTrackingEdit: 55,
+        viewHistory: 10,
+      },
+      specialStatuses: { submit: 5, feedback: 15, assigned: 33, resolvedFrom: 61, closedFrom: 77, readOnlyFrom: 77 },
+      timeTrackingEnabled: true,
+      maxFileSize: 5_242_880,
+    });
+  });
+
+  it('is mapped to the regulation by its labels and names', async () => {
+    const desk = await deskOf(server, 'specialist');
+    assert.deepEqual(desk.mapping, {
+      priorities: { [PRIORITY.significant]: 'significant', [PRIORITY.fix]: 'fix', [PRIORITY.blocker]: 'blocker' },
+      types: { 'Вопрос (консультация)': 'consultation', Доработка: 'development', Ошибка: 'failure' },
+      fields: { type: 'Вид заявки', effort: 'Трудозатраты', paid: 'Платное', mode: null },
+      customer: { projects: {}, field: 'Клиент', tagPrefix: null, mailDomains: {} },
+      statuses: { feedback: 15, acknowledged: 25, confirmed: null, assigned: 33 },
+    });
+    const ticket = await read(desk, server.issue.id);
+    assert.equal(ticket.regulationPriority, 'fix');
+    assert.equal(ticket.customer, 'РИЦ 905');
+    assert.deepEqual(ticket.regulationFields, { effort: null, paid: 'Да', mode: null });
+    assert.equal(ticket.status.label, 'В работе');
+  });
+
+  it('allows what its workflow, levels and required fields allow', async () => {
+    const desk = await deskOf(server, 'specialist');
+    const ticket = await read(desk, server.issue.id);
+    assert.deepEqual(
+      allowedStatuses(desk.dictionary, ticket).map(choice => [
+        choice.status.id,
+        choice.allowed ? 'yes' : choice.reason.kind,
+      ]),
+      [
+        [STATUS.new, 'workflow'],
+        [STATUS.waiting, 'yes'],
+        [STATUS.looking, 'workflow'],
+        [STATUS.done, 'requiredField'],
+        [STATUS.archived, 'workflow'],
+      ],
+    );
+  });
+
+  it('shows a customer the dictionary as well', async () => {
+    const { dictionary } = await deskOf(server, 'client');
+    assert.equal(dictionary.myAccessLevel, 25);
+    assert.equal(dictionary.users.length, 4);
+  });
+});
+
+describe('the sample server', () => {
+  it('is read in pages of any size with the same result', async () => {
+    const server = await startSampleServer({ now: Date.UTC(2026, 10, 24, 9) });
+    try {
+      const address = parseServerUrl(server.baseUrl);
+      const token = Object.values(server.tokens).at(-1) ?? '';
+      assert.ok(address.ok);
+      const tokens = Object.entries(server.tokens);
+      assert.ok(tokens.length > 1 && token !== '');
+      const results: string[] = [];
+      for (const pageSize of [7, 50, 500]) {
+        const client = new MantisClient(
+          new MantisHttp({ address: address.value, token: () => token, clock: { now: () => Date.now() } }),
+        );
+        const projects = await client.projects();
+        assert.ok(projects.ok);
+        const [project] = projects.value;
+        assert.ok(project);
+        const dictionary = await loadDictionary(client, project.id);
+        assert.ok(dictionary.ok);
+        const open = new Map<number, Ticket>();
+        const summary = await loadTickets(
+          client,
+          {
+            projectIds: [project.id],
+            pageSize,
+            dictionaryOf: () => dictionary.value,
+            mapping: proposeMapping(dictionary.value),
+          },
+          batch => {
+            for (const ticket of batch.tickets) open.set(ticket.id, ticket);
+          },
+        );
+        assert.ok(summary.ok);
+        assert.deepEqual([summary.value.open, summary.value.unreadable], [open.size, 0]);
+        assert.ok(open.size > 20);
+        results.push(JSON.stringify([...open.values()].sort((a, b) => a.id - b.id)));
+      }
+      assert.equal(new Set(results).size, 1);
+    } finally {
+      await server.stop();
+    }
+  });
+});
