@@ -28,7 +28,13 @@ export interface ButtonOptions {
   readonly title?: string;
 }
 
-export function button({ label, onClick, appearance = 'secondary', disabled = false, title }: ButtonOptions): TemplateResult {
+export function button({
+  label,
+  onClick,
+  appearance = 'secondary',
+  disabled = false,
+  title,
+}: ButtonOptions): TemplateResult {
   return html`<vscode-button appearance=${appearance} title=${title ?? nothing} ?disabled=${disabled} @click=${onClick}
     >${label}</vscode-button
   >`;
