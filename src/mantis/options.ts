@@ -94,7 +94,7 @@ export function enumOption(options: Options, name: keyof typeof ENUMS): readonly
   return parseEnumString(typeof value === 'string' && value !== '' ? value : ENUMS[name]);
 }
 
-export function levelOption(options: Options, name: keyof typeof LEVELS): Threshold {
+function levelOption(options: Options, name: keyof typeof LEVELS): Threshold {
   return toThreshold(options.get(name)) ?? LEVELS[name];
 }
 

@@ -1,5 +1,5 @@
-/** The oldest server whose answers the product was made for. */
-export const OLDEST_SUPPORTED = '2.26';
+/** The oldest server whose answers the product was made for: 2.26. */
+const OLDEST = { major: 2, minor: 26 } as const;
 
 /** «2.28.4», «2.29.0-dev», «release-2.26.1»; a version without numbers is given the benefit of the doubt. */
 export function isSupported(version: string): boolean {
@@ -7,5 +7,5 @@ export function isSupported(version: string): boolean {
   if (match === null) return true;
   const major = Number(match[1]);
   const minor = Number(match[2]);
-  return major > 2 || (major === 2 && minor >= 26);
+  return major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor);
 }
