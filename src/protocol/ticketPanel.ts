@@ -64,6 +64,8 @@ export const hostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('draftConflict'), theirs: draftContent, theirsAt: z.string() }),
   /** Something about the draft that the person must know, e.g. an unreadable file that was kept aside. */
   z.object({ type: z.literal('draftNotice'), message: z.string() }),
+  /** The `send` with this id has been dealt with, whatever came of it. */
+  z.object({ type: z.literal('sendSettled'), id: z.string() }),
   z.object({ type: z.literal('focusComposer') }),
 ]);
 

@@ -69,8 +69,8 @@ export const ticketView = z.object({
 
 /** What the person may do in the composer of this ticket, by the workflow and their level. */
 export const composerView = z.object({
-  /** Why nothing can be written now; `null` when it can. */
-  readOnlyReason: z.string().nullable(),
+  /** Why nothing can be sent now, whatever is typed; `null` when it can. */
+  blockedReason: z.string().nullable(),
   mayWritePrivate: z.boolean(),
   statuses: z.array(statusView),
 });

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import type { ActionKey, ProblemView } from '../../protocol/problem';
+import type { SendingView } from '../../protocol/ticketPanel';
+import type { DraftError } from '../../tickets/draftFile';
+import { actionButton } from '../errors/actionLabels';
+import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
+import type { SendingFailure, SendingState } from './sendingState';
+
+/** How the sending stands, in words. */
+export function sendingView(state: SendingState, names: ErrorNames): SendingView {
+  switch (state.phase) {
+    case 'idle':
+      return { phase: 'idle' };
+    case 'sending':
+      return { phase: 'sending', id: state.id, step: state.step };
+    case 'done':
+      return { phase: 'done', id: state.id, message: doneText(state, names) };
+    case 'failed':
+      return { phase: 'failed', id: state.id, step: state.step, problem: failureProblem(state.failure, names) };
+    case 'uncertain':
+      return { phase: 'uncertain', id: state.id, problem: uncertainProblem(state, names) };
+    case 'elsewhere':
+      return {
+        phase: 'elsewhere',
+        message: vscode.l10n.t('Another window is sending a reply to this ticket. Wait until it is done.'),
+      };
+  }
+}
+
+/** Why a draft could not be kept, and what to do. */
+export function draftErrorText(error: DraftError): string {
+  switch (error.kind) {
+    case 'io':
+      return vscode.l10n.t('The draft cannot be kept on the disk: {0}', error.reason);
+    case 'conflict':
+      return vscode.l10n.t('Another window has written another reply to this ticket. Decide which text counts.');
+    case 'sendingElsewhere':
+      return vscode.l10n.t('Another window is sending a reply to this ticket. Wait until it is done.');
+  }
+}
+
+function doneText(state: Extract<SendingState, { phase: 'done' }>, names: ErrorNames): string {
+  const parts: string[] = [];
+  if (state.noteId !== null) parts.push(vscode.l10n.t('Note #{0} is in Mantis.', String(state.noteId)));
+  if (state.statusId !== null) parts.push(vscode.l10n.t('The status is «{0}» now.', names.status(state.statusId)));
+  if (state.charactersLost) {
+    parts.push(vscode.l10n.t('Mantis could not keep some characters of the note, emoji for instance.'));
+  }
+  return parts.join(' ');
+}
+
+function uncertainProblem(state: Extract<SendingState, { phase: 'uncertain' }>, names: ErrorNames): ProblemView {
+  return problem(
+    vscode.l10n.t(
+      'It is not known whether the reply has reached Mantis. Check before anything is sent again; your text is kept.',
+    ),
+    ['check', 'openInBrowser', 'showLog'],
+    state.error === null ? null : describeMantisError(state.error, names).message,
+  );
+}
+
+function failureProblem(failure: SendingFailure, names: ErrorNames): ProblemView {
+  switch (failure.kind) {
+    case 'mantis': {
+      const described = describeMantisError(failure.error, names);
+      if (failure.noteId === null) return described;
+      const landed = vscode.l10n.t('Note #{0} is in Mantis, but the status is unchanged.', String(failure.noteId));
+      return { ...described, message: `${landed} ${described.message}` };
+    }
+    case 'draft':
+      return failure.error.kind === 'conflict'
+        ? problem(draftErrorText(failure.error), ['dismiss'])
+        : problem(`${vscode.l10n.t('Nothing was sent.')} ${draftErrorText(failure.error)}`, ['retry', 'dismiss']);
+    case 'absent':
+      return problem(vscode.l10n.t('The note is not in Mantis. Send it again; nothing will be there twice.'), [
+        'retry',
+        'dismiss',
+      ]);
+    case 'earlierLanded':
+      return problem(
+        vscode.l10n.t(
+          'The earlier version of this text has reached Mantis as note #{0}. Look at it, and send the present text only if it is still needed.',
+          String(failure.noteId),
+        ),
+        ['dismiss'],
+      );
+    case 'interrupted':
+      return problem(
+        failure.noteId === null
+          ? vscode.l10n.t('The sending was interrupted before the status was changed.')
+          : vscode.l10n.t(
+              'Note #{0} is in Mantis; the sending was interrupted before the status was changed.',
+              String(failure.noteId),
+            ),
+        ['retry', 'dismiss'],
+      );
+  }
+}
+
+function problem(message: string, actions: readonly ActionKey[], detail: string | null = null): ProblemView {
+  return { message, detail, actions: actions.map(actionButton) };
+}

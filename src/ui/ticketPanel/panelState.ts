@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { ActionKey, ProblemView } from '../../protocol/problem';
+import type { PanelState } from '../../protocol/ticketPanel';
+import { actionButton } from '../errors/actionLabels';
+import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
+import { sendingView } from './describeSending';
+import type { SendingState } from './sendingState';
+import type { FeedState } from './ticketFeed';
+import { composerView, ticketView } from './viewModel';
+
+/** What the webview is to show, whole. */
+export function panelState(feed: FeedState, sending: SendingState): PanelState {
+  switch (feed.kind) {
+    case 'waiting':
+      return feed.connection === 'connecting'
+        ? { phase: 'waiting', message: vscode.l10n.t('Connecting to Mantis…') }
+        : unavailable(notConnectedText(feed.connection), ['connect', 'showLog']);
+    case 'otherServer':
+      return unavailable(
+        vscode.l10n.t('This ticket lives on another server. The window is connected to {0}.', feed.connectedTo),
+        ['connect'],
+      );
+    case 'loading':
+      return { phase: 'waiting', message: vscode.l10n.t('Reading the ticket…') };
+    case 'failed':
+      return { phase: 'unavailable', problem: describeMantisError(feed.error) };
+    case 'shown':
+      return shown(feed, sending);
+  }
+}
+
+function shown(feed: Extract<FeedState, { kind: 'shown' }>, sending: SendingState): PanelState {
+  const { ticket, session, isConnected, isRefreshing, stale } = feed;
+  const { statuses } = session.dictionaryOf(ticket.project.id);
+  const names: ErrorNames = { status: id => statuses.find(status => status.id === id)?.label ?? String(id) };
+  return {
+    phase: 'ready',
+    ticket: ticketView(ticket, session),
+    composer: composerView(ticket, session, isConnected),
+    sending: sendingView(sending, names),
+    isRefreshing,
+    stale: stale === null ? null : staleProblem(describeMantisError(stale, names)),
+  };
+}
+
+function staleProblem(described: ProblemView): ProblemView {
+  return { ...described, message: `${vscode.l10n.t('What you see may be out of date.')} ${described.message}` };
+}
+
+function notConnectedText(connection: 'none' | 'failed'): string {
+  return connection === 'none'
+    ? vscode.l10n.t('There is no connection to Mantis. The ticket appears as soon as there is one.')
+    : vscode.l10n.t('The connection to Mantis failed. The ticket appears as soon as there is one.');
+}
+
+function unavailable(message: string, actions: readonly ActionKey[]): PanelState {
+  return { phase: 'unavailable', problem: { message, detail: null, actions: actions.map(actionButton) } };
+}

@@ -1,0 +1,150 @@
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import { Emitter } from '../../base/emitter';
+import type { Log } from '../../base/log';
+import type { MantisError } from '../../mantis/errors';
+import type { DraftReference } from '../../tickets/replyDraft';
+import type { Ticket } from '../../tickets/ticket';
+import type { TicketConnection, TicketSession, TicketSessionSource } from './session';
+
+/** What a panel has of its ticket. */
+export type FeedState =
+  /** No server yet: the panel fills itself when there is one. */
+  | { readonly kind: 'waiting'; readonly connection: 'none' | 'connecting' | 'failed' }
+  /** The window is connected to another server than the panel's. */
+  | { readonly kind: 'otherServer'; readonly connectedTo: string }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: MantisError }
+  | {
+      readonly kind: 'shown';
+      readonly ticket: Ticket;
+      /** The one the ticket came from; what is shown stays when the connection goes. */
+      readonly session: TicketSession;
+      readonly isConnected: boolean;
+      readonly isRefreshing: boolean;
+      /** Why the last refresh failed. */
+      readonly stale: MantisError | null;
+    };
+
+/** Follows one ticket through connections, refreshes and writes. Never loses a ticket that it has shown. */
+export class TicketFeed implements Disposable {
+  private state: FeedState = { kind: 'loading' };
+  private session: TicketSession | null = null;
+  /** Rises with everything that makes a reading under way out of date. */
+  private generation = 0;
+  private readAt = Number.NEGATIVE_INFINITY;
+  private readonly owned = new DisposableStore();
+  private ofSession = new DisposableStore();
+  private readonly changes: Emitter<FeedState>;
+
+  constructor(
+    private readonly reference: DraftReference,
+    private readonly sessions: TicketSessionSource,
+    private readonly log: Log,
+  ) {
+    this.changes = this.owned.add(new Emitter(error => log.error('A listener of a ticket failed', error)));
+    this.onDidChange = this.changes.event;
+    this.owned.add(sessions.onDidChangeSession(connection => this.follow(connection)));
+    this.follow(sessions.current);
+  }
+
+  readonly onDidChange;
+
+  get current(): FeedState {
+    return this.state;
+  }
+
+  /** The present connection to the ticket's server. */
+  get connected(): TicketSession | null {
+    return this.session;
+  }
+
+  /** Reads the ticket anew. What is shown stays until the answer is there. */
+  async refresh(): Promise<void> {
+    const { session } = this;
+    if (session === null) return;
+    const generation = ++this.generation;
+    if (this.state.kind === 'shown') this.become({ ...this.state, isRefreshing: true });
+    else this.become({ kind: 'loading' });
+    const reading = await session.read(this.reference.ticketId);
+    if (generation !== this.generation) return;
+    if (reading.ok) {
+      this.readAt = session.now();
+      this.show(reading.value.ticket, session);
+    } else if (this.state.kind === 'shown') {
+      this.become({ ...this.state, isRefreshing: false, stale: reading.error });
+    } else {
+      this.become({ kind: 'failed', error: reading.error });
+    }
+  }
+
+  /** Reads the ticket anew unless that was done within `ms`. */
+  async refreshIfOlderThan(ms: number): Promise<void> {
+    if (this.session !== null && this.session.now() - this.readAt > ms) await this.refresh();
+  }
+
+  /** Takes over the ticket that a write or a look-up brought. A reading that began before it is out of date. */
+  take(ticket: Ticket): void {
+    const { session } = this;
+    if (session === null) return;
+    this.generation++;
+    this.show(ticket, session);
+    session.take(ticket);
+  }
+
+  dispose(): void {
+    this.ofSession.dispose();
+    this.owned.dispose();
+  }
+
+  private follow(connection: TicketConnection): void {
+    const session = connection.kind === 'ready' ? connection.session : null;
+    const ours = session?.origin === this.reference.origin ? session : null;
+    if (ours !== null && ours === this.session) return;
+    this.ofSession.dispose();
+    this.ofSession = new DisposableStore();
+    this.session = ours;
+    this.generation++;
+    if (ours === null) {
+      this.become(this.withoutSession(connection));
+      return;
+    }
+    this.ofSession.add(ours.onDidChangeTicket(id => this.hear(id, ours)));
+    const known = ours.known(this.reference.ticketId);
+    if (known !== undefined && isWhole(known) && this.state.kind !== 'shown') this.show(known, ours);
+    this.refresh().catch((error: unknown) =>
+      this.log.error(`Ticket ${this.reference.ticketId} could not be read`, error),
+    );
+  }
+
+  private withoutSession(connection: TicketConnection): FeedState {
+    if (this.state.kind === 'shown') return { ...this.state, isConnected: false, isRefreshing: false };
+    return connection.kind === 'ready'
+      ? { kind: 'otherServer', connectedTo: connection.session.origin }
+      : { kind: 'waiting', connection: connection.kind };
+  }
+
+  /** The session knows the ticket anew, perhaps because this very panel read it. */
+  private hear(id: number, session: TicketSession): void {
+    if (id !== this.reference.ticketId || this.state.kind !== 'shown') return;
+    const known = session.known(id);
+    if (known === undefined || known.updatedAt <= this.state.ticket.updatedAt) return;
+    if (isWhole(known)) this.show(known, session);
+    else if (!this.state.isRefreshing) {
+      this.refresh().catch((error: unknown) => this.log.error(`Ticket ${id} could not be read`, error));
+    }
+  }
+
+  private show(ticket: Ticket, session: TicketSession): void {
+    this.become({ kind: 'shown', ticket, session, isConnected: true, isRefreshing: false, stale: null });
+  }
+
+  private become(state: FeedState): void {
+    this.state = state;
+    this.changes.fire(state);
+  }
+}
+
+/** A list may leave notes and history out. */
+function isWhole(ticket: Ticket): boolean {
+  return ticket.notes !== null && ticket.history !== null;
+}

@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import { singleLine } from '../../base/plainText';
+import { visibleText } from '../../base/visibleText';
+import { reaches } from '../../mantis/thresholds';
+import type {
+  AttachmentView,
+  ComposerView,
+  HistoryLineView,
+  InstantView,
+  NoteView,
+  PersonView,
+  StatusView,
+  TicketView,
+} from '../../protocol/ticketView';
+import type { Attachment, HistoryEntry, Note, Person, Term, Ticket } from '../../tickets/ticket';
+import { typeTerm } from '../sla/terms';
+import { localTime, moscowTime, span } from '../sla/timeText';
+import { fileSize } from './fileSize';
+import type { TicketSession } from './session';
+
+/** Longest label that is shown; the rest of what a hostile name has is cut. */
+const labelLength = 200;
+const summaryLength = 400;
+
+/** The ticket as its panel shows it. Everything that somebody else wrote is made harmless here, and again there. */
+export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
+  const context: Context = { ticket, session, now: session.now() };
+  return {
+    id: ticket.id,
+    summary: singleLine(ticket.summary, summaryLength),
+    isPrivate: ticket.isPrivate,
+    status: statusView(ticket.status, context),
+    resolution: ticket.resolution === null ? null : label(ticket.resolution.label),
+    priority: { label: label(ticket.priority.label), kind: ticket.regulationPriority ?? 'outside' },
+    type: ticket.type === null ? null : typeTerm[ticket.type],
+    category: labelOrNull(ticket.category),
+    customer: labelOrNull(ticket.customer),
+    handler: personView(ticket.handler, context),
+    reporter: personView(ticket.reporter, context),
+    tags: ticket.tags.map(tag => label(tag.name)),
+    createdAt: instant(ticket.createdAt, context),
+    updatedAt: instant(ticket.updatedAt, context),
+    fields: ticket.customFields
+      .filter(field => field.value.trim() !== '')
+      .map(field => ({ name: label(field.name), value: singleLine(field.value, summaryLength) })),
+    description: visibleText(ticket.description),
+    stepsToReproduce: visibleText(ticket.stepsToReproduce),
+    additionalInformation: visibleText(ticket.additionalInformation),
+    attachments: ownAttachments(ticket).map(attachment => attachmentView(attachment, context)),
+    notes: ticket.notes?.map(note => noteView(note, context)) ?? null,
+    history: ticket.history?.map(line => historyLineView(line, context)) ?? null,
+    sla: session.slaBlock(ticket),
+  };
+}
+
+/** What may be written to the ticket now, by the workflow, the thresholds and the person's level. */
+export function composerView(ticket: Ticket, session: TicketSession, isConnected: boolean): ComposerView {
+  const { thresholds, specialStatuses, myAccessLevel } = session.dictionaryOf(ticket.project.id);
+  const isReadOnly =
+    ticket.status.id >= specialStatuses.readOnlyFrom && !reaches(myAccessLevel, thresholds.updateReadOnlyBug);
+  const context: Context = { ticket, session, now: session.now() };
+  return {
+    blockedReason: blockedReason(isConnected, isReadOnly, reaches(myAccessLevel, thresholds.addNote)),
+    mayWritePrivate: reaches(myAccessLevel, thresholds.privateNote),
+    statuses: session
+      .allowedStatuses(ticket)
+      .filter(choice => choice.allowed)
+      .map(choice => statusView(choice.status, context)),
+  };
+}
+
+/** Title of the panel's tab. */
+export function panelTitle(ticketId: number, summary: string | null): string {
+  return summary === null ? `#${ticketId}` : `#${ticketId} ${singleLine(summary, 80)}`;
+}
+
+interface Context {
+  readonly ticket: Ticket;
+  readonly session: TicketSession;
+  readonly now: number;
+}
+
+function blockedReason(isConnected: boolean, isReadOnly: boolean, mayAddNotes: boolean): string | null {
+  if (!isConnected) return vscode.l10n.t('There is no connection to Mantis. What you type is kept.');
+  if (isReadOnly) return vscode.l10n.t('The ticket is resolved or closed; your access level may not change it.');
+  return mayAddNotes ? null : vscode.l10n.t('Your access level may not write notes in this project.');
+}
+
+/** Mantis lists the files of notes with the ticket's own as well; they stand with their notes here. */
+function ownAttachments(ticket: Ticket): readonly Attachment[] {
+  const ofNotes = new Set(ticket.notes?.flatMap(note => note.attachments.map(({ id }) => id)));
+  return ticket.attachments.filter(({ id }) => !ofNotes.has(id));
+}
+
+function noteView(note: Note, context: Context): NoteView {
+  const wasEdited = note.updatedAt > note.createdAt;
+  return {
+    id: note.id,
+    author: personView(note.author, context),
+    side: context.session.sideOf(note, context.ticket),
+    isPrivate: note.isPrivate,
+    isReminder: note.kind === 'reminder',
+    text: visibleText(note.text),
+    timeBooked: note.minutes > 0 ? span(note.minutes * 60_000) : null,
+    createdAt: instant(note.createdAt, context),
+    editedAt: wasEdited ? instant(note.updatedAt, context) : null,
+    attachments: note.attachments.map(attachment => attachmentView(attachment, context)),
+  };
+}
+
+function attachmentView(attachment: Attachment, context: Context): AttachmentView {
+  const hint = [
+    attachment.author === null ? null : nameOf(attachment.author),
+    moscowTime(attachment.createdAt, context.now),
+    label(attachment.contentType),
+  ];
+  return {
+    id: attachment.id,
+    fileName: label(attachment.fileName),
+    size: fileSize(attachment.size),
+    hint: hint.filter(part => part !== null && part !== '').join(' · '),
+  };
+}
+
+function historyLineView(line: HistoryEntry, context: Context): HistoryLineView {
+  return {
+    at: instant(line.at, context),
+    who: line.user === null ? '' : nameOf(line.user),
+    what: singleLine(line.message, summaryLength),
+    change: line.change === null ? null : singleLine(line.change, summaryLength),
+  };
+}
+
+function statusView(status: Term, { ticket, session }: Context): StatusView {
+  const color = session.dictionaryOf(ticket.project.id).statusColors.get(status.id) ?? '';
+  return { id: status.id, label: label(status.label), color: /^#[0-9a-f]{6}$/i.test(color) ? color : null };
+}
+
+function personView(person: Person | null, { session }: Context): PersonView | null {
+  if (person === null) return null;
+  return { name: nameOf(person), login: label(person.login), isMe: person.id === session.me.id };
+}
+
+function nameOf(person: Person): string {
+  const realName = label(person.realName ?? '');
+  return realName === '' ? label(person.login) : realName;
+}
+
+function instant(at: number, { now }: Context): InstantView {
+  const text = moscowTime(at, now);
+  const local = localTime(at, now);
+  return { text, hint: local === null ? text : `${text} · ${local}` };
+}
+
+function label(text: string): string {
+  return singleLine(text, labelLength);
+}
+
+function labelOrNull(text: string | null): string | null {
+  const shown = text === null ? '' : label(text);
+  return shown === '' ? null : shown;
+}
