@@ -22,7 +22,7 @@ parser.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
 // A picture from outside would tell its server who reads the ticket: it becomes a link that a person may follow.
 parser.renderer.rules['image'] = (tokens, index) => {
   const token = tokens[index];
-  const source = token?.attrGet('src') ?? '';
+  const source = String(token?.attrGet('src') ?? '');
   const name = parser.utils.escapeHtml(token?.content || source);
   const text = `${parser.utils.escapeHtml(l10n.t('image'))}: ${name}`;
   return allowedLink.test(source) ? `<a href="${parser.utils.escapeHtml(source)}">${text}</a>` : text;

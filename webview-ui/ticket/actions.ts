@@ -9,5 +9,5 @@ export interface Actions {
   readonly decideConflict: (choice: 'mine' | 'theirs' | 'both') => void;
   readonly closeNotice: () => void;
   readonly run: (action: ActionKey) => void;
-  readonly expand: (name: string) => void;
+  readonly open: (key: string, isOpen: boolean) => void;
 }

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
-import * as z from 'zod';
-import { rememberedDraft } from '../../src/protocol/draft';
-import { hostMessage, type WebviewMessage } from '../../src/protocol/ticketPanel';
+import { panelMemory, type PanelMemory } from '../../src/protocol/panelMemory';
+import { hostMessage, type HostMessage, type WebviewMessage } from '../../src/protocol/ticketPanel';
 import { openChannel } from '../shared/channel';
 import { chooseIn } from '../shared/kit';
 import type { Actions } from './actions';
@@ -12,25 +11,31 @@ import { view } from './view';
 /** Keystrokes within this time are told to the host together. */
 const coalesceMs = 40;
 
-const remembered = z.object({ draft: rememberedDraft });
+/** A sending that the host has not taken up by now may be asked for again; the host never sends twice. */
+const unansweredMs = 5000;
+
+const root = document.getElementById('panel') ?? document.body;
 
 let model: Model = emptyModel;
+let placeToRestore: Pick<PanelMemory, 'scrollTop' | 'selection'> | null = null;
 let telling: ReturnType<typeof setTimeout> | undefined;
 
-const channel = openChannel<z.infer<typeof hostMessage>, WebviewMessage>(hostMessage, message => {
+const channel = openChannel<HostMessage, WebviewMessage>(hostMessage, message => {
   if (message.type === 'init') {
     l10n.config({ contents: message.l10n });
     document.documentElement.lang = message.language;
   }
   dispatch({ type: 'host', message });
-  if (message.type === 'focusComposer') document.querySelector('textarea')?.focus();
+  if (message.type === 'focusComposer') textarea()?.focus();
+  if (message.type === 'landed' && model.composer.rev > model.composer.savedRev) tellNow();
+  if (message.type === 'state' && message.state.phase === 'ready') restorePlace();
 });
 
 function dispatch(event: PanelEvent): void {
   model = reduce(model, event);
   remember();
-  render(view(model, actions), document.body);
-  chooseIn(document, model.composer.statusAfter === null ? '' : String(model.composer.statusAfter));
+  render(view(model, actions), root);
+  chooseIn(root, model.composer.statusAfter === null ? '' : String(model.composer.statusAfter));
 }
 
 /** For the panel's own reload: which ticket it is, and text that the host may not have acknowledged yet. */
@@ -38,11 +43,29 @@ function remember(): void {
   const { init, composer } = model;
   if (init === null) return;
   const { text, isPrivate, statusAfter, rev, savedRev } = composer;
-  channel.remember({
+  const field = textarea();
+  const memory: PanelMemory = {
     origin: init.origin,
     ticketId: init.ticketId,
     draft: { text, isPrivate, statusAfter, rev, savedRev, writer: init.writer },
-  });
+    scrollTop: placeToRestore?.scrollTop ?? window.scrollY,
+    selection: placeToRestore?.selection ?? (field ? [field.selectionStart, field.selectionEnd] : null),
+    open: [...model.open],
+  };
+  channel.remember(memory);
+}
+
+/** Puts scroll and cursor where they were before the reload, once there is something to scroll. */
+function restorePlace(): void {
+  const place = placeToRestore;
+  placeToRestore = null;
+  if (place === null) return;
+  window.scrollTo({ top: place.scrollTop });
+  if (place.selection) textarea()?.setSelectionRange(...place.selection);
+}
+
+function textarea(): HTMLTextAreaElement | null {
+  return root.querySelector('textarea');
 }
 
 function draft() {
@@ -61,6 +84,7 @@ function send(): void {
   const id = crypto.randomUUID();
   dispatch({ type: 'asksToSend', id });
   channel.post({ type: 'send', id, draft: draft() });
+  setTimeout(() => dispatch({ type: 'sendUnanswered', id }), unansweredMs);
 }
 
 const actions: Actions = {
@@ -82,7 +106,9 @@ const actions: Actions = {
   },
   closeNotice: () => dispatch({ type: 'noticeClosed' }),
   run: action => channel.post({ type: 'action', action }),
-  expand: name => dispatch({ type: 'expand', name }),
+  open: (key, isOpen) => {
+    if (model.open.has(key) !== isOpen) dispatch({ type: 'opened', key, isOpen });
+  },
 };
 
 window.addEventListener('keydown', event => {
@@ -107,8 +133,15 @@ document.addEventListener('click', interceptLink, { capture: true });
 document.addEventListener('auxclick', interceptLink, { capture: true });
 
 // Leaving the panel must not wait for the coalescing.
-window.addEventListener('blur', () => telling !== undefined && tellNow());
+window.addEventListener('blur', () => {
+  if (telling !== undefined) tellNow();
+  remember();
+});
+window.addEventListener('scrollend', remember);
 
-const kept = remembered.safeParse(channel.remembered());
-if (kept.success) dispatch({ type: 'remembered', draft: kept.data.draft });
+const kept = panelMemory.safeParse(channel.remembered());
+if (kept.success) {
+  placeToRestore = kept.data;
+  dispatch({ type: 'remembered', draft: kept.data.draft, open: kept.data.open });
+}
 channel.post({ type: 'ready', remembered: kept.success ? kept.data.draft : null });

@@ -15,8 +15,8 @@ export interface Model {
   readonly askedToSend: string | null;
   /** Characters that Mantis may lose: the person is asked once before they are sent. */
   readonly warnsOfEmoji: boolean;
-  /** Long texts that are shown whole, by name. */
-  readonly expanded: ReadonlySet<string>;
+  /** Keys of the parts that the person has opened: long texts shown whole, unfolded details. */
+  readonly open: ReadonlySet<string>;
 }
 
 export interface Composer extends DraftContent {
@@ -28,13 +28,14 @@ export interface Composer extends DraftContent {
 
 export type PanelEvent =
   | { readonly type: 'host'; readonly message: HostMessage }
-  | { readonly type: 'remembered'; readonly draft: RememberedDraft }
+  | { readonly type: 'remembered'; readonly draft: RememberedDraft | null; readonly open: readonly string[] }
   | { readonly type: 'composed'; readonly change: Partial<DraftContent> }
   | { readonly type: 'asksToSend'; readonly id: string }
   | { readonly type: 'warnOfEmoji' }
   | { readonly type: 'conflictDecided' }
   | { readonly type: 'noticeClosed' }
-  | { readonly type: 'expand'; readonly name: string };
+  | { readonly type: 'sendUnanswered'; readonly id: string }
+  | { readonly type: 'opened'; readonly key: string; readonly isOpen: boolean };
 
 export const emptyModel: Model = {
   init: null,
@@ -44,7 +45,7 @@ export const emptyModel: Model = {
   notice: null,
   askedToSend: null,
   warnsOfEmoji: false,
-  expanded: new Set(),
+  open: new Set(),
 };
 
 export function reduce(model: Model, event: PanelEvent): Model {
@@ -52,8 +53,10 @@ export function reduce(model: Model, event: PanelEvent): Model {
     case 'host':
       return reduceHost(model, event.message);
     case 'remembered': {
+      const open = new Set(event.open);
+      if (event.draft === null) return { ...model, open };
       const { text, isPrivate, statusAfter, rev, savedRev } = event.draft;
-      return { ...model, composer: { text, isPrivate, statusAfter, rev, savedRev, saveError: null } };
+      return { ...model, open, composer: { text, isPrivate, statusAfter, rev, savedRev, saveError: null } };
     }
     case 'composed': {
       const composer = { ...model.composer, ...event.change, rev: model.composer.rev + 1 };
@@ -67,8 +70,12 @@ export function reduce(model: Model, event: PanelEvent): Model {
       return { ...model, conflict: null };
     case 'noticeClosed':
       return { ...model, notice: null };
-    case 'expand':
-      return { ...model, expanded: new Set([...model.expanded, event.name]) };
+    case 'sendUnanswered':
+      return model.askedToSend === event.id ? { ...model, askedToSend: null } : model;
+    case 'opened': {
+      const others = [...model.open].filter(key => key !== event.key);
+      return { ...model, open: new Set(event.isOpen ? [...others, event.key] : others) };
+    }
   }
 }
 
@@ -80,6 +87,8 @@ function reduceHost(model: Model, message: HostMessage): Model {
       return { ...model, panel: message.state, askedToSend: stillAsked(model.askedToSend, message.state) };
     case 'draft':
       return takeDraft(model, message);
+    case 'landed':
+      return { ...model, composer: withoutLanded(model.composer, message) };
     case 'draftSaved': {
       const savedRev = Math.max(model.composer.savedRev, message.rev);
       return { ...model, composer: { ...model.composer, savedRev, saveError: null } };
@@ -95,10 +104,21 @@ function reduceHost(model: Model, message: HostMessage): Model {
   }
 }
 
-/** The host's word replaces the composer's, but text typed after a sending began is never taken away. */
-function takeDraft(model: Model, { draft, ifText }: Extract<HostMessage, { type: 'draft' }>): Model {
+/** What arrived in Mantis leaves the composer; text typed after the sending began is never taken away. */
+function withoutLanded(composer: Composer, landed: Extract<HostMessage, { type: 'landed' }>): Composer {
+  const text = composer.text === landed.text ? '' : composer.text;
+  const statusAfter = composer.statusAfter === landed.statusAfter ? null : composer.statusAfter;
+  const isAll = text === '' && statusAfter === null;
+  if (isAll && landed.rev !== null) {
+    return { ...composer, text, statusAfter, rev: landed.rev, savedRev: landed.rev, saveError: null };
+  }
+  // The disk does not have this content yet: a new revision tells the host.
+  const rev = Math.max(composer.rev, landed.rev ?? 0) + 1;
+  return { ...composer, text, statusAfter, rev };
+}
+
+function takeDraft(model: Model, { draft }: Extract<HostMessage, { type: 'draft' }>): Model {
   const { composer } = model;
-  if (ifText !== null && composer.text !== ifText) return model;
   const isSame = composer.text === draft.text && composer.isPrivate === draft.isPrivate;
   const savedRev = isSame ? composer.savedRev : draft.rev;
   return { ...model, composer: { ...draft, savedRev, saveError: null } };
@@ -106,7 +126,8 @@ function takeDraft(model: Model, { draft, ifText }: Extract<HostMessage, { type:
 
 /** Until the host's state speaks of the sending, a second Ctrl+Enter does nothing. */
 function stillAsked(asked: string | null, state: PanelState): string | null {
-  if (asked === null || state.phase !== 'ready') return asked;
+  if (asked === null) return null;
+  if (state.phase !== 'ready' || state.composer.blockedReason !== null) return null;
   return 'id' in state.sending && state.sending.id === asked ? null : asked;
 }
 

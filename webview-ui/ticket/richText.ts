@@ -12,15 +12,15 @@ const previewLength = 6000;
 export function richText(
   name: string,
   text: string,
-  expanded: ReadonlySet<string>,
-  actions: Pick<Actions, 'expand'>,
+  open: ReadonlySet<string>,
+  actions: Pick<Actions, 'open'>,
 ): TemplateResult {
-  const isCut = text.length > previewLength && !expanded.has(name);
+  const isCut = text.length > previewLength && !open.has(name);
   const shown = isCut ? text.slice(0, previewLength) : text;
   // What renderMarkdown gives back has gone through the sanitiser.
   const body = html`<div class="rich-text">${unsafeHTML(renderMarkdown(shown))}</div>`;
   if (!isCut) return body;
   const label = l10n.t('Show all ({0} characters)', text.length.toLocaleString());
   return html`<div class="cut">${body}</div>
-    ${button({ label, onClick: () => actions.expand(name) })}`;
+    ${button({ label, onClick: () => actions.open(name, true) })}`;
 }

@@ -6,53 +6,53 @@ import { icon } from '../shared/kit';
 import type { Actions } from './actions';
 import { richText } from './richText';
 
-type Expanded = ReadonlySet<string>;
+type Open = ReadonlySet<string>;
 
 /** What the customer wrote, and everything said since. */
-export function thread(ticket: TicketView, expanded: Expanded, actions: Actions): TemplateResult {
-  return html`<main>
+export function thread(ticket: TicketView, open: Open, actions: Actions): TemplateResult {
+  return html`<div class="thread">
     <section aria-labelledby="description-title">
       <h2 id="description-title">${l10n.t('Description')}</h2>
-      ${richText('description', ticket.description, expanded, actions)}
-      ${part(l10n.t('Steps to reproduce'), 'steps', ticket.stepsToReproduce, expanded, actions)}
-      ${part(l10n.t('Additional information'), 'additional', ticket.additionalInformation, expanded, actions)}
+      ${richText('description', ticket.description, open, actions)}
+      ${part(l10n.t('Steps to reproduce'), 'steps', ticket.stepsToReproduce, open, actions)}
+      ${part(l10n.t('Additional information'), 'additional', ticket.additionalInformation, open, actions)}
       ${attachments(ticket.attachments)}
     </section>
     <section aria-labelledby="thread-title">
       <h2 id="thread-title">
         ${l10n.t('Comments')} ${ticket.notes ? html`<span class="count">${ticket.notes.length}</span>` : nothing}
       </h2>
-      ${notes(ticket.notes, expanded, actions)}
+      ${notes(ticket.notes, open, actions)}
     </section>
-    ${history(ticket.history)}
-  </main>`;
+    ${history(ticket.history, open, actions)}
+  </div>`;
 }
 
 function part(
   title: string,
   name: string,
   text: string,
-  expanded: Expanded,
+  open: Open,
   actions: Actions,
 ): TemplateResult | typeof nothing {
   if (text === '') return nothing;
   return html`<h3>${title}</h3>
-    ${richText(name, text, expanded, actions)}`;
+    ${richText(name, text, open, actions)}`;
 }
 
-function notes(list: readonly NoteView[] | null, expanded: Expanded, actions: Actions): TemplateResult {
+function notes(list: readonly NoteView[] | null, open: Open, actions: Actions): TemplateResult {
   if (list === null) return html`<p class="quiet">${l10n.t('The server sent no comments.')}</p>`;
   if (list.length === 0) return html`<p class="quiet">${l10n.t('No comments yet.')}</p>`;
   return html`<ol class="notes">
     ${repeat(
       list,
       note => note.id,
-      note => html`<li>${noteItem(note, expanded, actions)}</li>`,
+      note => html`<li>${noteItem(note, open, actions)}</li>`,
     )}
   </ol>`;
 }
 
-function noteItem(note: NoteView, expanded: Expanded, actions: Actions): TemplateResult {
+function noteItem(note: NoteView, open: Open, actions: Actions): TemplateResult {
   const who = note.author?.name ?? l10n.t('unknown');
   return html`<article
     class="note note-${note.side} ${note.isPrivate ? 'note-private' : ''} ${note.author?.isMe ? 'note-mine' : ''}"
@@ -68,7 +68,7 @@ function noteItem(note: NoteView, expanded: Expanded, actions: Actions): Templat
       ${note.timeBooked ? html`<span class="quiet">${icon('watch')} ${note.timeBooked}</span>` : nothing}
       <span class="quiet note-id">~${note.id}</span>
     </header>
-    ${richText(`note-${note.id}`, note.text, expanded, actions)} ${attachments(note.attachments)}
+    ${richText(`note-${note.id}`, note.text, open, actions)} ${attachments(note.attachments)}
   </article>`;
 }
 
@@ -98,9 +98,13 @@ function attachments(list: readonly AttachmentView[]): TemplateResult | typeof n
   </ul>`;
 }
 
-function history(lines: readonly HistoryLineView[] | null): TemplateResult {
+function history(lines: readonly HistoryLineView[] | null, open: Open, actions: Actions): TemplateResult {
   if (lines === null) return html`<p class="quiet">${l10n.t('The server sent no history.')}</p>`;
-  return html`<details class="history">
+  return html`<details
+    class="history"
+    ?open=${open.has('history')}
+    @toggle=${(event: Event) => actions.open('history', (event.target as HTMLDetailsElement).open)}
+  >
     <summary>${l10n.t('History')} <span class="count">${lines.length}</span></summary>
     <table>
       <tbody>

@@ -20,8 +20,8 @@ export function view(model: Model, actions: Actions): TemplateResult {
     case 'ready':
       return html`<div class="page">
           ${panel.stale ? problem(panel.stale, actions, 'warning') : nothing}
-          ${header(panel.ticket, panel.isRefreshing)} ${slaSection(panel.ticket.sla)}
-          ${thread(panel.ticket, model.expanded, actions)}
+          ${header(panel.ticket, panel.isRefreshing)} ${slaSection(panel.ticket.sla, model.open, actions)}
+          ${thread(panel.ticket, model.open, actions)}
         </div>
         ${composer(model, panel.composer, actions)}`;
   }
