@@ -13,7 +13,14 @@ async function main(): Promise<void> {
   const file = vsixPath();
   mkdirSync(dirname(file), { recursive: true });
   const vsce = join(repository, 'node_modules/@vscode/vsce/vsce');
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   const { code, output } = await run(process.execPath, [vsce, ...args], { cwd: repository });
   if (code !== 0) throw new Error(`vsce ended with code ${code}:\n${output}`);
   for (const { name, packed, size } of vsixEntries(file)) {

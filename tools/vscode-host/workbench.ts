@@ -18,8 +18,8 @@ export interface Workbench {
   readonly context: BrowserContext;
   /** Runs a command by the title that the palette shows, such as `Support: Refresh`. */
   command(title: string): Promise<void>;
-  /** Answers the input box that is open (or opens next) and confirms it. */
-  answer(text: string): Promise<void>;
+  /** Answers the input box that is open or opens next, the one with this title where several follow each other. */
+  answer(text: string, title?: string | RegExp): Promise<void>;
   /** Chooses the first entry of the open list that holds the text. */
   pick(text: string): Promise<void>;
   /** The frame of a webview that shows the text. */
@@ -75,8 +75,9 @@ function makeWorkbench(context: BrowserContext, page: Page): Workbench {
         .waitFor();
       await page.keyboard.press('Enter');
     },
-    async answer(text) {
-      const input = quickInput.locator('input.input');
+    async answer(text, title) {
+      const box = title === undefined ? quickInput : quickInput.filter({ hasText: title });
+      const input = box.locator('input.input');
       await input.waitFor();
       await input.fill(text);
       await page.keyboard.press('Enter');
