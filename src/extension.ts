@@ -17,6 +17,7 @@ import { QueueView } from './ui/queue/queueView';
 import { Refresher } from './ui/session/refresher';
 import { withRobotUsers } from './ui/session/robotUsers';
 import { SessionHolder } from './ui/session/sessionHolder';
+import { ReplySenders } from './ui/ticketPanel/replySenders';
 import { TicketPanels } from './ui/ticketPanel/ticketPanels';
 
 /** Composition: builds the parts and registers them. No logic lives here. */
@@ -37,7 +38,15 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock,
     log,
   });
-  const panels = new TicketPanels({ extensionUri: context.extensionUri, sessions: holder, drafts, log });
+  const senders = new ReplySenders(drafts, systemClock, log);
+  const panels = new TicketPanels({
+    extensionUri: context.extensionUri,
+    sessions: holder,
+    drafts,
+    senders,
+    clock: systemClock,
+    log,
+  });
   const queueView = new QueueView(holder);
 
   context.subscriptions.push(
@@ -45,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     holder,
     connector,
     drafts,
+    senders,
     panels,
     queueView,
     followWithContextKeys(holder),

@@ -11,8 +11,6 @@ import { view } from './view';
 /** Keystrokes within this time are told to the host together. */
 const coalesceMs = 40;
 
-/** A sending that the host has not taken up by now may be asked for again; the host never sends twice. */
-const unansweredMs = 5000;
 
 const root = document.getElementById('panel') ?? document.body;
 
@@ -84,7 +82,6 @@ function send(): void {
   const id = crypto.randomUUID();
   dispatch({ type: 'asksToSend', id });
   channel.post({ type: 'send', id, draft: draft() });
-  setTimeout(() => dispatch({ type: 'sendUnanswered', id }), unansweredMs);
 }
 
 const actions: Actions = {

@@ -34,7 +34,6 @@ export type PanelEvent =
   | { readonly type: 'warnOfEmoji' }
   | { readonly type: 'conflictDecided' }
   | { readonly type: 'noticeClosed' }
-  | { readonly type: 'sendUnanswered'; readonly id: string }
   | { readonly type: 'opened'; readonly key: string; readonly isOpen: boolean };
 
 export const emptyModel: Model = {
@@ -70,8 +69,6 @@ export function reduce(model: Model, event: PanelEvent): Model {
       return { ...model, conflict: null };
     case 'noticeClosed':
       return { ...model, notice: null };
-    case 'sendUnanswered':
-      return model.askedToSend === event.id ? { ...model, askedToSend: null } : model;
     case 'opened': {
       const others = [...model.open].filter(key => key !== event.key);
       return { ...model, open: new Set(event.isOpen ? [...others, event.key] : others) };
@@ -85,6 +82,8 @@ function reduceHost(model: Model, message: HostMessage): Model {
       return { ...model, init: message };
     case 'state':
       return { ...model, panel: message.state, askedToSend: stillAsked(model.askedToSend, message.state) };
+    case 'sendSettled':
+      return model.askedToSend === message.id ? { ...model, askedToSend: null } : model;
     case 'draft':
       return takeDraft(model, message);
     case 'landed':
