@@ -1,0 +1,6 @@
+import type { Scene } from '../scene';
+import { queue } from './queue';
+import { welcome } from './welcome';
+
+/** All scenes, in the order in which they follow each other in one window. */
+export const scenes: readonly Scene[] = [welcome, queue];
