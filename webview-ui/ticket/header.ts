@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { ref } from 'lit/directives/ref.js';
 import type { TicketView } from '../../src/protocol/ticketView';
 import { icon, progressRing, tag } from '../shared/kit';
 
@@ -36,8 +36,11 @@ function fact(name: string, value: TemplateResult | string | null): TemplateResu
 }
 
 function statusChip({ status, resolution }: TicketView): TemplateResult {
-  const dot = status.color ? styleMap({ backgroundColor: status.color }) : nothing;
-  return html`<span class="chip"><span class="status-dot" style=${dot}></span>${status.label}</span>${
+  // A style attribute would be refused by the content security policy; the property is not.
+  const paint = ref(dot => {
+    if (dot instanceof HTMLElement) dot.style.backgroundColor = status.color ?? 'transparent';
+  });
+  return html`<span class="chip"><span class="status-dot" ${paint}></span>${status.label}</span>${
       resolution ? html` <span class="quiet">${resolution}</span>` : nothing
     }`;
 }

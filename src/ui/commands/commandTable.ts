@@ -16,7 +16,10 @@ export function registerCommands(table: Readonly<Record<string, CommandHandler>>
         log.error(`The command ${id} failed.`, error);
         const showLog = vscode.l10n.t('Show Log');
         void vscode.window
-          .showErrorMessage(vscode.l10n.t('Something went wrong inside the extension. The log has the details.'), showLog)
+          .showErrorMessage(
+            vscode.l10n.t('Something went wrong inside the extension. The log has the details.'),
+            showLog,
+          )
           .then(answer => {
             if (answer === showLog) void vscode.commands.executeCommand('veSupport.showLog');
           });

@@ -75,7 +75,10 @@ export class Connector implements Disposable {
     this.sample = await startSample(this.extensionPath);
     const address = parseServerUrl(this.sample.baseUrl);
     if (!address.ok) throw new Error('The sample has no address.');
-    return this.open({ address: address.value, token: this.sample.token }, { key: sampleKey, projectIds: [], mapping: null });
+    return this.open(
+      { address: address.value, token: this.sample.token },
+      { key: sampleKey, projectIds: [], mapping: null },
+    );
   }
 
   /** Removes the token and everything that is known of the server; typed drafts stay on the disk. */
@@ -95,10 +98,7 @@ export class Connector implements Disposable {
     void this.stopSample();
   }
 
-  private async open(
-    credentials: Credentials,
-    choice: SessionChoice,
-  ): Promise<Result<ServerSession, OpenError>> {
+  private async open(credentials: Credentials, choice: SessionChoice): Promise<Result<ServerSession, OpenError>> {
     this.holder.set({ kind: 'connecting' });
     const greeting = await greet(credentials, this.parts);
     const opened = greeting.ok ? await openSession(credentials, greeting.value, choice, this.parts) : greeting;

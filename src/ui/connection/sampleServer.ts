@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 
 /** What the lazily loaded bundle of the embedded Mantis offers (`demo/mantis/index.ts`); the product imports nothing of it. */
 interface SampleModule {
-  startSampleServer(options: { readonly basePath: string }): Promise<SampleServer>;
+  readonly startSampleServer: (options: { readonly basePath: string }) => Promise<SampleServer>;
 }
 
 interface SampleServer {

@@ -9,7 +9,7 @@ export function ticketUri(state: TicketState, name: string): vscode.Uri {
 }
 
 export function stateColor(state: TicketState): vscode.ThemeColor {
-  return new vscode.ThemeColor(`veSupport.sla.${state}`);
+  return new vscode.ThemeColor(`veSupport.sla${state.charAt(0).toUpperCase()}${state.slice(1)}`);
 }
 
 /** A shape of its own for every state: colour alone must not carry the meaning. */

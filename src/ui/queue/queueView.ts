@@ -8,7 +8,6 @@ import { treeItem } from './treeItems';
 import { ticketTooltip } from './ticketTooltip';
 import { queueViewId } from './viewId';
 
-
 /** Rows that a group shows before «Show more», and how many each click adds. */
 const pageOfRows = 200;
 /** Countdown texts are in minutes. */

@@ -13,10 +13,7 @@ const lineLength = 300;
  */
 export function ticketTooltip(ticket: Ticket, session: ServerSession): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString('', true);
-  const line = (text: string): void => {
-    tooltip.appendText(singleLine(text, lineLength));
-    tooltip.appendMarkdown('\n\n');
-  };
+  const line = (text: string): void => appendLine(tooltip, text);
   line(`#${ticket.id} ${ticket.summary}`);
   const block = session.slaBlock(ticket);
   line(block.headline);
@@ -34,6 +31,15 @@ export function ticketTooltip(ticket: Ticket, session: ServerSession): vscode.Ma
   ];
   line(facts.filter(fact => fact !== null && fact !== '').join(' · '));
   return tooltip;
+}
+
+/** Word by word: `appendText` makes spaces unbreakable, and a long line would break inside a word. */
+function appendLine(tooltip: vscode.MarkdownString, text: string): void {
+  for (const word of singleLine(text, lineLength).split(' ')) {
+    tooltip.appendText(word);
+    tooltip.appendMarkdown(' ');
+  }
+  tooltip.appendMarkdown('\n\n');
 }
 
 const icons = { breached: 'flame', dueSoon: 'warning', unknown: 'question', onTrack: 'clock', met: 'pass' } as const;

@@ -70,11 +70,11 @@ function group(id: string, name: string, count: number, state: vscode.TreeItemCo
 
 function ticketItem(id: string, { ticket, sla }: QueueRow, session: ServerSession): vscode.TreeItem {
   const summary = singleLine(ticket.summary, summaryLength);
-  const item = new vscode.TreeItem(`#${ticket.id} ${summary}`);
+  const time = session.compactProgress(ticket);
+  const item = new vscode.TreeItem([`#${ticket.id}`, time, summary].filter(part => part !== '').join(' · '));
   item.id = id;
-  const progress = session.shortProgress(ticket);
   const handler = ticket.handler ? displayName(ticket.handler) : vscode.l10n.t('nobody assigned');
-  const parts = [progress, ticket.customer ?? '', handler].filter(part => part !== '');
+  const parts = [ticket.customer ?? '', handler].filter(part => part !== '');
   item.description = parts.map(part => singleLine(part, partLength)).join(' · ');
   item.iconPath = stateIcon(sla.state);
   item.resourceUri = ticketUri(sla.state, id);
@@ -85,7 +85,7 @@ function ticketItem(id: string, { ticket, sla }: QueueRow, session: ServerSessio
     arguments: [ticket.id, { preserveFocus: false }],
   };
   item.accessibilityInformation = {
-    label: `${stateName(sla.state)}: #${ticket.id} ${summary}, ${item.description}`,
+    label: `${stateName(sla.state)}: #${ticket.id} ${summary}, ${session.shortProgress(ticket)}, ${item.description}`,
   };
   return item;
 }

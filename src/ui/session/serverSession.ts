@@ -17,7 +17,7 @@ import type { SlaResult } from '../../regulation/sla/result';
 import type { Note, Ticket, UnreadableTicket } from '../../tickets/ticket';
 import { TicketStore } from '../../tickets/ticketStore';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
-import { describeSla, shortProgress } from '../sla/describeSla';
+import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
 import type { SessionParts } from './openSession';
 import { namesOf } from './names';
 import { regulationContext } from './regulationContext';
@@ -146,6 +146,11 @@ export class ServerSession implements Disposable, TicketSession {
   /** Time left or overdue in a few words, for one line of the tree. */
   shortProgress(ticket: Ticket): string {
     return shortProgress(this.sla(ticket), this.parts.regulation, this.now());
+  }
+
+  /** The same as a number with its unit; negative when overdue, empty when nothing is open. */
+  compactProgress(ticket: Ticket): string {
+    return compactProgress(this.sla(ticket), this.parts.regulation, this.now());
   }
 
   /** What the view is headed with: whose server, as whom. */

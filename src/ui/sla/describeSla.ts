@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SlaBlock, SlaMilestone } from '../../protocol/sla';
 import type { Regulation } from '../../regulation/regulation';
 import type { MilestoneResult, SlaResult } from '../../regulation/sla/result';
+import { timeLeft } from '../../regulation/sla/timeLeft';
 import { explanationLines, unknownText, type Names } from './explain';
 import { milestoneTitle, priorityTerm, stateName } from './terms';
 import { localTime, moscowTime, span } from './timeText';
@@ -21,6 +22,14 @@ export function describeSla(sla: SlaResult, regulation: Regulation, names: Names
 export function shortProgress(sla: SlaResult, regulation: Regulation, now: number): string {
   const pressing = mostPressing(sla);
   return pressing ? openProgress(pressing, regulation, now) : stateName(sla.state);
+}
+
+/** Time left of the milestone that presses most as «18 мин», overdue as «−6 ч»; empty when nothing is open. */
+export function compactProgress(sla: SlaResult, regulation: Regulation, now: number): string {
+  const pressing = mostPressing(sla);
+  if (!pressing || pressing.state === 'unknown') return '';
+  const { ms, isOverdue } = timeLeft(pressing, regulation, now);
+  return isOverdue ? `−${span(ms)}` : span(ms);
 }
 
 function headline(sla: SlaResult, regulation: Regulation, now: number): string {
@@ -55,29 +64,21 @@ function describeMilestone(
 }
 
 function openProgress(milestone: MilestoneResult, regulation: Regulation, now: number): string {
-  const left = timeLeft(milestone, regulation, now);
-  const working = isWorkingUnit(milestone);
-  if (left >= 0) {
-    return working ? vscode.l10n.t('{0} of working time left', span(left)) : vscode.l10n.t('{0} left', span(left));
+  const { ms, unit, isOverdue } = timeLeft(milestone, regulation, now);
+  if (!isOverdue) {
+    return unit === 'working'
+      ? vscode.l10n.t('{0} of working time left', span(ms))
+      : vscode.l10n.t('{0} left', span(ms));
   }
-  return working
-    ? vscode.l10n.t('overdue by {0} of working time', span(-left))
-    : vscode.l10n.t('overdue by {0}', span(-left));
+  return unit === 'working'
+    ? vscode.l10n.t('overdue by {0} of working time', span(ms))
+    : vscode.l10n.t('overdue by {0}', span(ms));
 }
 
 function metProgress(milestone: MilestoneResult, names: Names, now: number): string {
   const at = moscowTime(milestone.metAt ?? milestone.due, now);
   const who = names.user(milestone.metBy);
   return milestone.late ? vscode.l10n.t('late, {0}, {1}', at, who) : vscode.l10n.t('met {0}, {1}', at, who);
-}
-
-/** Milliseconds until the due in the milestone's own unit: working time for working units, elapsed time else. */
-function timeLeft(milestone: MilestoneResult, regulation: Regulation, now: number): number {
-  return isWorkingUnit(milestone) ? regulation.workTime.between(now, milestone.due) : milestone.due - now;
-}
-
-function isWorkingUnit({ explanation }: MilestoneResult): boolean {
-  return explanation.duration.unit === 'workingHours' || explanation.duration.unit === 'workingMinutes';
 }
 
 function remarks(sla: SlaResult, names: Names, now: number): string[] {
