@@ -30,7 +30,7 @@ export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
     summary: singleLine(ticket.summary, summaryLength),
     isPrivate: ticket.isPrivate,
     status: statusView(ticket.status, context),
-    resolution: ticket.resolution === null ? null : label(ticket.resolution.label),
+    resolution: resolutionOf(ticket, session),
     priority: { label: label(ticket.priority.label), kind: ticket.regulationPriority ?? 'outside' },
     type: ticket.type === null ? null : typeTerm[ticket.type],
     category: labelOrNull(ticket.category),
@@ -41,7 +41,7 @@ export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
     createdAt: instant(ticket.createdAt, context),
     updatedAt: instant(ticket.updatedAt, context),
     fields: ticket.customFields
-      .filter(field => field.value.trim() !== '')
+      .filter(field => field.value.trim() !== '' && !isShownElsewhere(field.value, ticket))
       .map(field => ({ name: label(field.name), value: singleLine(field.value, summaryLength) })),
     description: visibleText(ticket.description),
     stepsToReproduce: visibleText(ticket.stepsToReproduce),
@@ -51,6 +51,18 @@ export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
     history: ticket.history?.map(line => historyLineView(line, context)) ?? null,
     sla: session.slaBlock(ticket),
   };
+}
+
+/** Only a resolved ticket has one worth reading: «открыта» says nothing. */
+function resolutionOf({ resolution, status, project }: Ticket, session: TicketSession): string | null {
+  const isResolved = status.id >= session.dictionaryOf(project.id).specialStatuses.resolvedFrom;
+  return resolution !== null && isResolved ? label(resolution.label) : null;
+}
+
+/** Type and customer come from custom fields too, and stand in places of their own. */
+function isShownElsewhere(value: string, { type, customer }: Ticket): boolean {
+  const text = value.trim();
+  return text === customer || (type !== null && text === typeTerm[type]);
 }
 
 /** What may be written to the ticket now, by the workflow, the thresholds and the person's level. */

@@ -1,0 +1,32 @@
+import type { Frame } from 'playwright-core';
+import type { Workbench } from '../../../tools/vscode-host/workbench';
+
+/** Opens a ticket by its number, as a person does from the palette, and waits until its panel stands. */
+export async function openTicket(workbench: Workbench, id: number): Promise<Frame> {
+  await workbench.command('VE Support: Open Ticket…');
+  await workbench.answer(`#${id}`);
+  return ticketFrame(workbench, id);
+}
+
+/** The panel of a ticket once it has its text field. */
+export async function ticketFrame(workbench: Workbench, id: number): Promise<Frame> {
+  const frame = await workbench.webview(new RegExp(`#${id}(?!\\d)`));
+  await frame.locator('textarea').waitFor();
+  return frame;
+}
+
+/** Chooses the status that is to be set after sending. */
+export async function chooseStatus(frame: Frame, label: string): Promise<void> {
+  await frame.getByRole('combobox', { name: /status after sending/i }).click();
+  await frame.getByRole('option', { name: label }).click();
+}
+
+/** Sends with the keys, and waits until the composer has nothing left to send. */
+export async function send(frame: Frame): Promise<void> {
+  await frame.locator('textarea').press('Control+Enter');
+  await composerIsEmpty(frame);
+}
+
+export async function composerIsEmpty(frame: Frame): Promise<void> {
+  await frame.waitForFunction(() => document.querySelector('textarea')?.value === '');
+}
