@@ -37,3 +37,19 @@ export function stepOf({ amount, unit }: Duration): Step {
       return { kind: 'calendar', years: amount, months: 0, days: 0 };
   }
 }
+
+const day = 24 * hour;
+
+/**
+ * Whether the first of two durations is shorter, months taken as 30 days and years as 365. Working time and time by
+ * the clock cannot be compared; there it counts as shorter.
+ */
+export function isShorter(first: Duration, second: Duration): boolean {
+  const a = stepOf(first);
+  const b = stepOf(second);
+  return (a.kind === 'working') !== (b.kind === 'working') || roughly(a) < roughly(b);
+}
+
+function roughly(step: Step): number {
+  return step.kind === 'calendar' ? (step.years * 365 + step.months * 30 + step.days) * day : step.ms;
+}

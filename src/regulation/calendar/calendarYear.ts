@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Result } from '../../base/result';
 import { err, ok } from '../../base/result';
+import type { FileIssue } from '../fileIssue';
+import { customIssue, fileIssues } from '../fileIssue';
 import { dayNumber, daysInYear, isWeekend } from '../worktime/civil';
 import type { YearDays } from './calendar';
 import { dayOff, shortDay, workingDay } from './calendar';
@@ -27,9 +29,7 @@ export const calendarYearSchema = z
     for (const list of ['daysOff', 'workingWeekendDays', 'shortDays'] as const) {
       calendar[list].forEach((day, index) => {
         const problem = problemWith(calendar, list, index);
-        if (problem !== null) {
-          context.addIssue({ code: 'custom', path: [list, index], message: `${day}: ${problem}` });
-        }
+        if (problem !== null) context.addIssue(customIssue(problem, `${day}: ${problems[problem]}`, [list, index]));
       });
     }
   });
@@ -37,25 +37,14 @@ export const calendarYearSchema = z
 export type CalendarYear = Omit<z.infer<typeof calendarYearSchema>, '$schema'>;
 type DayList = 'daysOff' | 'workingWeekendDays' | 'shortDays';
 
-export interface CalendarIssue {
-  /** Where in the file. */
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
 /** Reads one year of a production calendar from JSON (RULES B2: an imported year replaces a bundled one). */
-export function parseCalendarYear(input: unknown): Result<CalendarYear, readonly CalendarIssue[]> {
+export function parseCalendarYear(input: unknown): Result<CalendarYear, readonly FileIssue[]> {
   const parsed = calendarYearSchema.safeParse(input);
   if (parsed.success) {
     const { year, daysOff, workingWeekendDays, shortDays } = parsed.data;
     return ok({ year, daysOff, workingWeekendDays, shortDays });
   }
-  return err(
-    parsed.error.issues.map(issue => ({
-      path: issue.path.map(part => (typeof part === 'symbol' ? String(part) : part)),
-      message: issue.message,
-    })),
-  );
+  return err(fileIssues(parsed.error));
 }
 
 /** The table of the year's days. */
@@ -73,20 +62,27 @@ export function mondayToFriday(year: number): Uint8Array {
   return Uint8Array.from({ length: daysInYear(year) }, (_, index) => (isWeekend(first + index) ? dayOff : workingDay));
 }
 
-function problemWith(calendar: CalendarYear, list: DayList, index: number): string | null {
+const problems = {
+  noSuchDay: 'the year has no such day',
+  dayTwice: 'stands twice',
+  offAnyway: 'is a Saturday or Sunday and off anyway',
+  notWeekend: 'is not a Saturday or Sunday',
+  notWorking: 'is not a working day',
+};
+
+function problemWith(calendar: CalendarYear, list: DayList, index: number): keyof typeof problems | null {
   const day = calendar[list][index] ?? '';
-  const { year } = calendar;
-  if (!exists(year, day)) return `no such day in ${year}`;
-  if (calendar[list].indexOf(day) !== index) return 'stands twice';
-  const weekend = isWeekend(dayNumber(year, monthOf(day), dayOf(day)));
+  if (!exists(calendar.year, day)) return 'noSuchDay';
+  if (calendar[list].indexOf(day) !== index) return 'dayTwice';
+  const weekend = isWeekend(dayNumber(calendar.year, monthOf(day), dayOf(day)));
   switch (list) {
     case 'daysOff':
-      return weekend ? 'is a Saturday or Sunday and off anyway' : null;
+      return weekend ? 'offAnyway' : null;
     case 'workingWeekendDays':
-      return weekend ? null : 'is not a Saturday or Sunday';
+      return weekend ? null : 'notWeekend';
     case 'shortDays': {
       const works = weekend ? calendar.workingWeekendDays.includes(day) : !calendar.daysOff.includes(day);
-      return works ? null : 'is not a working day';
+      return works ? null : 'notWorking';
     }
   }
 }

@@ -1,3 +1,4 @@
+import { defaultTemplate } from './defaultTemplate';
 import type { Policy } from './schema';
 
 const regulation = <T>(value: T) => ({ value, source: 'regulation' as const });
@@ -90,13 +91,5 @@ export const defaultPolicy: Policy = {
     paidValue: assumption('Да'),
     onboardingMode: regulation('Довнедрение'),
   },
-  template: assumption([
-    { key: 'whatFails', title: 'Что не работает', labels: ['что не работает'] },
-    { key: 'since', title: 'Когда началось', labels: ['когда началось'] },
-    { key: 'steps', title: 'Шаги воспроизведения', labels: ['шаги воспроизведения'] },
-    { key: 'errorText', title: 'Текст ошибки', labels: ['текст ошибки'] },
-    { key: 'whoIsAffected', title: 'Кого и сколько затрагивает', labels: ['кого и сколько затрагивает'] },
-    { key: 'workaround', title: 'Обходной путь', labels: ['обходной путь'] },
-    { key: 'contact', title: 'Контакт', labels: ['контакт'] },
-  ]),
+  template: assumption(defaultTemplate),
 };

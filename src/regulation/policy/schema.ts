@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { durationUnits } from '../duration';
+import { durationUnits, isShorter } from '../duration';
+import { customIssue } from '../fileIssue';
 
 /**
  * The policy: everything in the regulation that is a value, as data that a file can replace. Each value says whether
@@ -26,10 +27,10 @@ const workingHours = z
     let end = '';
     windows.forEach((window, index) => {
       if (window.from < end) {
-        context.addIssue({ code: 'custom', path: [index, 'from'], message: 'windows must ascend and not overlap' });
+        context.addIssue(customIssue('windowsOverlap', 'windows must ascend and not overlap', [index, 'from']));
       }
       if (window.to <= window.from) {
-        context.addIssue({ code: 'custom', path: [index, 'to'], message: 'a window must end after it begins' });
+        context.addIssue(customIssue('windowEmpty', 'a window must end after it begins', [index, 'to']));
       }
       end = window.to;
     });
@@ -53,7 +54,12 @@ const milestone = z
     warn: sourced(duration),
     metBy: sourced(z.array(milestoneEvent).min(1).readonly()),
   })
-  .readonly();
+  .readonly()
+  .superRefine(({ due, warn }, context) => {
+    if (!isShorter(warn.value, due.value)) {
+      context.addIssue(customIssue('warningTooLong', 'the warning must be shorter than the term', ['warn', 'value']));
+    }
+  });
 
 const milestones = z
   .array(milestone)
@@ -62,7 +68,7 @@ const milestones = z
   .superRefine((list, context) => {
     list.forEach((entry, index) => {
       if (list.findIndex(other => other.key === entry.key) !== index) {
-        context.addIssue({ code: 'custom', path: [index, 'key'], message: `milestone ${entry.key} stands twice` });
+        context.addIssue(customIssue('milestoneTwice', `milestone ${entry.key} stands twice`, [index, 'key']));
       }
     });
   });
@@ -75,6 +81,8 @@ const templatePart = z
     title: z.string().min(1),
     /** Headings and field names under which a customer may give the part; case and ё do not matter. */
     labels: z.array(z.string().min(1)).min(1).readonly(),
+    /** Whether «нет» is an answer. */
+    mayBeNone: z.boolean(),
   })
   .readonly();
 
@@ -82,7 +90,7 @@ const level = z.number().int().min(0).max(100);
 
 export const policySchema = z
   .strictObject({
-    zone: sourced(z.string().refine(isZone, 'not an IANA time zone')),
+    zone: sourced(z.string().superRefine(checkZone)),
     workingHours: sourced(workingHours),
     /** How «будние дни» is read (RULES B1). */
     workingDays: sourced(z.enum(['productionCalendar', 'mondayToFriday'])),
@@ -160,10 +168,10 @@ export type AssumptionCode =
   | 'pauses'
   | 'staffThreshold';
 
-function isZone(name: string): boolean {
+function checkZone(name: string, context: z.RefinementCtx): void {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    new Intl.DateTimeFormat('en', { timeZone: name });
   } catch {
-    return false;
+    context.addIssue(customIssue('zoneUnknown', 'not an IANA time zone', []));
   }
 }

@@ -1,4 +1,4 @@
-import type { Lane, LaneNumber, QueuePlace } from './place';
+import type { Lane, QueuePlace } from './place';
 
 /** The tickets by groups, each in its order (RULES E). */
 export interface Queue {
@@ -11,16 +11,50 @@ export interface Queue {
 }
 
 export function orderQueue(places: readonly QueuePlace[]): Queue {
-  const sorted = [...places].sort(comparePlaces);
-  const onboarding = sorted.findIndex(place => rankOf(place.lane) >= onboardingRank);
-  const out = sorted.findIndex(place => rankOf(place.lane) >= outRank);
-  const outFrom = out === -1 ? sorted.length : out;
-  const onboardingFrom = onboarding === -1 ? outFrom : onboarding;
+  return splitQueue([...places].sort(comparePlaces));
+}
+
+/** @param sorted by `comparePlaces` */
+export function splitQueue(sorted: readonly QueuePlace[]): Queue {
+  const onboarding = firstOfRank(sorted, onboardingRank);
+  const out = firstOfRank(sorted, outRank);
   return {
-    queue: sorted.slice(0, onboardingFrom),
-    onboarding: sorted.slice(onboardingFrom, outFrom),
-    out: sorted.slice(outFrom),
+    queue: sorted.slice(0, onboarding),
+    onboarding: sorted.slice(onboarding, out),
+    out: sorted.slice(out),
   };
+}
+
+/**
+ * The order after a few tickets changed, without sorting the others again.
+ * @param sorted by `comparePlaces`
+ * @param changed the new places, of tickets in the list or new ones
+ * @param removed tickets that are no more
+ */
+export function reorder(
+  sorted: readonly QueuePlace[],
+  changed: readonly QueuePlace[],
+  removed: readonly number[] = [],
+): readonly QueuePlace[] {
+  const moving = new Set([...changed.map(place => place.id), ...removed]);
+  const arriving = [...changed].sort(comparePlaces);
+  const result: QueuePlace[] = [];
+  let next = 0;
+  for (const place of sorted) {
+    if (moving.has(place.id)) continue;
+    for (let first = arriving[next]; first !== undefined && comparePlaces(first, place) < 0; first = arriving[next]) {
+      result.push(first);
+      next++;
+    }
+    result.push(place);
+  }
+  result.push(...arriving.slice(next));
+  return result;
+}
+
+function firstOfRank(sorted: readonly QueuePlace[], rank: number): number {
+  const index = sorted.findIndex(place => rankOf(place.lane) >= rank);
+  return index === -1 ? sorted.length : index;
 }
 
 /** The total order: lane, its key, submission as an instant, number (RULES E8). */
@@ -35,7 +69,6 @@ export function nextToTake(queue: readonly QueuePlace[]): QueuePlace | null {
   return queue.find(place => !place.isAssigned && !place.isWaiting) ?? null;
 }
 
-export const laneNumbers: readonly LaneNumber[] = [1, 2, 3, 4, 5, 6];
 const onboardingRank = 7;
 const outRank = 8;
 

@@ -1,6 +1,5 @@
-import type { Step } from '../duration';
 import type { PreparedMilestone, Regulation } from '../regulation';
-import { addPeriod } from '../worktime/period';
+import { stepBack, stepForward } from '../worktime/step';
 import type { Pause } from './result';
 
 export interface StatusPeriod {
@@ -31,8 +30,8 @@ export function deadlineOf(
   until: number,
 ): Deadline {
   const { due: step, warn } = milestone;
-  let due = after(step, start, 0, regulation);
-  if (paused.length === 0) return { due, warnAfter: before(warn, due, regulation), pauses: noPauses };
+  let due = stepForward(regulation, start, step);
+  if (paused.length === 0) return { due, warnAfter: stepBack(regulation, due, warn), pauses: noPauses };
   const pauses: Pause[] = [];
   let added = 0;
   for (const period of paused) {
@@ -44,29 +43,7 @@ export function deadlineOf(
     const time = step.kind === 'working' ? regulation.workTime.between(from, to) : to - from;
     added += time;
     pauses.push({ statusId: period.statusId, from, to: period.to, added: time });
-    due = after(step, start, added, regulation);
+    due = stepForward(regulation, start, step, added);
   }
-  return { due, warnAfter: before(warn, due, regulation), pauses };
-}
-
-function after(step: Step, start: number, added: number, { zone, workTime }: Regulation): number {
-  switch (step.kind) {
-    case 'working':
-      return workTime.add(start, step.ms + added);
-    case 'elapsed':
-      return start + step.ms + added;
-    case 'calendar':
-      return addPeriod(zone, start, step.years, step.months, step.days) + added;
-  }
-}
-
-function before(step: Step, due: number, { zone, workTime }: Regulation): number {
-  switch (step.kind) {
-    case 'working':
-      return workTime.subtract(due, step.ms);
-    case 'elapsed':
-      return due - step.ms;
-    case 'calendar':
-      return addPeriod(zone, due, -step.years, -step.months, -step.days);
-  }
+  return { due, warnAfter: stepBack(regulation, due, warn), pauses };
 }
