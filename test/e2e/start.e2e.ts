@@ -40,7 +40,7 @@ describe('npm start', () => {
     const printed = await outputUntil(session, /Ctrl\+C/);
     const addresses = printed.match(/https?:\/\/\S+/g) ?? [];
     assert.equal(addresses.length, 1, printed);
-    const address = new URL(String(addresses[0]));
+    const address = new URL(addresses[0]);
     assert.equal(address.hostname, '127.0.0.1');
 
     const browser = await launchBrowser(await findBrowser(console.log));

@@ -15,11 +15,6 @@ export async function killExtensionHost(serverPid: number): Promise<void> {
   while (extensionHosts(serverPid).some(({ pid }) => hosts.some(host => host.pid === pid))) await delay(20);
 }
 
-/** Process ids of the extension hosts of a server. */
-export function extensionHostPids(serverPid: number): number[] {
-  return extensionHosts(serverPid).map(({ pid }) => pid);
-}
-
 function extensionHosts(serverPid: number): Process[] {
   return descendants(serverPid).filter(({ commandLine }) => commandLine.includes('--type=extensionHost'));
 }

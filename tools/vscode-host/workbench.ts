@@ -65,14 +65,13 @@ function makeWorkbench(context: BrowserContext, page: Page): Workbench {
     page,
     context,
     async command(title) {
-      await page.keyboard.press('F1');
       const input = quickInput.locator('input.input');
-      await input.waitFor();
-      await input.fill(`>${title}`);
-      await quickInput
-        .locator('.monaco-list-row', { hasText: title.split(': ').pop() ?? title })
-        .first()
-        .waitFor();
+      const row = quickInput.locator('.monaco-list-row', { hasText: title.split(': ').pop() ?? title }).first();
+      await retried(page, async () => {
+        await page.keyboard.press('F1');
+        await input.fill(`>${title}`, { timeout: 2000 });
+        await row.waitFor({ timeout: 2000 });
+      });
       await page.keyboard.press('Enter');
     },
     async answer(text, title) {
@@ -111,6 +110,20 @@ async function standing(page: Page): Promise<void> {
     timeout: OPEN_TIMEOUT_MS,
   });
   await page.locator('.monaco-workbench .part.statusbar').waitFor();
+}
+
+/** The palette shows only what was known when it was opened, and extensions become known a little after the start. */
+async function retried(page: Page, attempt: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + STEP_TIMEOUT_MS;
+  for (;;) {
+    try {
+      await attempt();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** A webview's content sits in a frame within a frame; nothing outside tells which is whose but what it shows. */
