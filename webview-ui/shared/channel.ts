@@ -1,32 +1,29 @@
 import type * as z from 'zod';
+import type { VsCodeApi } from './vscodeApi';
 
-interface VsCodeApi {
-  postMessage(message: unknown): void;
-  getState(): unknown;
-  setState(state: unknown): void;
-}
-
-declare function acquireVsCodeApi(): VsCodeApi;
-
-/** The typed line to the host. What arrives is checked; what does not fit is dropped with a line in the console. */
+/** The webview's end of the conversation with the host. */
 export interface Channel<Out> {
-  readonly post: (message: Out) => void;
-  /** What the webview remembered over its own reload, unchecked. */
-  readonly remembered: () => unknown;
-  readonly remember: (state: unknown) => void;
+  post(message: Out): void;
 }
 
-export function openChannel<In, Out>(incoming: z.ZodType<In>, onMessage: (message: In) => void): Channel<Out> {
-  const api = acquireVsCodeApi();
+/**
+ * Listens to the host. What is not a message of `incoming` is logged to the webview's console, without its content,
+ * and dropped.
+ */
+export function openChannel<In, Out>(
+  api: Pick<VsCodeApi, 'postMessage'>,
+  incoming: z.ZodType<In>,
+  handle: (message: In) => void,
+): Channel<Out> {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const parsed = incoming.safeParse(event.data);
-    if (parsed.success) onMessage(parsed.data);
-    // eslint-disable-next-line no-console -- the only place where a webview can say that something is wrong with itself
-    else console.warn('A message of the host was not understood.', parsed.error.issues[0]?.path.join('.'));
+    if (parsed.success) handle(parsed.data);
+    else reportDropped(parsed.error.issues.map(issue => issue.path.join('.') || '(message)'));
   });
-  return {
-    post: message => api.postMessage(message),
-    remembered: () => api.getState(),
-    remember: state => api.setState(state),
-  };
+  return { post: message => api.postMessage(message) };
+}
+
+function reportDropped(places: readonly string[]): void {
+  // eslint-disable-next-line no-console -- the webview's only log; VS Code shows it in its developer tools
+  console.warn(`An unknown message from the host was dropped; wrong at: ${places.join(', ')}`);
 }

@@ -1,85 +1,102 @@
-/**
- * The only module that imports the webview toolkit, which is archived upstream: its elements are used through these
- * templates, so that another set can take their place here.
- */
 import {
   provideVSCodeDesignSystem,
+  vsCodeBadge,
   vsCodeButton,
   vsCodeDropdown,
   vsCodeOption,
   vsCodeProgressRing,
   vsCodeTag,
+  type Dropdown,
 } from '@vscode/webview-ui-toolkit';
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { icon } from './icon';
 
-provideVSCodeDesignSystem().register(
-  vsCodeButton(),
-  vsCodeDropdown(),
-  vsCodeOption(),
-  vsCodeProgressRing(),
-  vsCodeTag(),
-);
+/** The only module that knows the toolkit: its elements are used through these templates and can be replaced here. */
+export function registerKit(): void {
+  provideVSCodeDesignSystem().register(
+    vsCodeBadge(),
+    vsCodeButton(),
+    vsCodeDropdown(),
+    vsCodeOption(),
+    vsCodeProgressRing(),
+    vsCodeTag(),
+  );
+}
 
 export interface ButtonOptions {
   readonly label: string;
   readonly onClick: () => void;
   readonly appearance?: 'primary' | 'secondary';
+  readonly icon?: string;
   readonly disabled?: boolean;
   readonly title?: string;
+  readonly className?: string;
 }
 
-export function button({
-  label,
-  onClick,
-  appearance = 'secondary',
-  disabled = false,
-  title,
-}: ButtonOptions): TemplateResult {
-  return html`<vscode-button appearance=${appearance} title=${title ?? nothing} ?disabled=${disabled} @click=${onClick}
-    >${label}</vscode-button
+export function button(options: ButtonOptions): TemplateResult {
+  return html`<vscode-button
+    class=${options.className ?? nothing}
+    appearance=${options.appearance ?? 'secondary'}
+    title=${options.title ?? nothing}
+    ?disabled=${options.disabled ?? false}
+    @click=${options.onClick}
+    >${options.icon === undefined ? nothing : html`<span slot="start">${icon(options.icon)}</span>`}${options.label}</vscode-button
   >`;
 }
 
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
+/** A button of an icon alone; `label` is what it says to screen readers and in its tooltip. */
+export function iconButton(options: Omit<ButtonOptions, 'appearance'> & { readonly icon: string }): TemplateResult {
+  return html`<vscode-button
+    class=${options.className ?? nothing}
+    appearance="icon"
+    title=${options.label}
+    aria-label=${options.label}
+    ?disabled=${options.disabled ?? false}
+    @click=${options.onClick}
+    >${icon(options.icon)}</vscode-button
+  >`;
 }
 
 export interface DropdownOptions {
-  /** The element ignores `<label for>`, so its name is given here. */
   readonly label: string;
-  readonly choices: readonly Choice[];
-  readonly disabled: boolean;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
+  readonly disabled?: boolean;
+  readonly opens?: 'above' | 'below';
 }
 
-/** The chosen value is set by `chooseIn` after rendering: the element knows its options only then. */
-export function dropdown({ label, choices, disabled, onChange }: DropdownOptions): TemplateResult {
+/** `label` is spoken, not shown: the toolkit's dropdown takes no `<label for>`. */
+export function dropdown({ label, value, options, onChange, disabled, opens }: DropdownOptions): TemplateResult {
   return html`<vscode-dropdown
-    position="above"
     aria-label=${label}
     title=${label}
-    ?disabled=${disabled}
-    @change=${(event: Event) => onChange((event.target as HTMLInputElement).value)}
-    >${choices.map(choice => html`<vscode-option value=${choice.value}>${choice.label}</vscode-option>`)}</vscode-dropdown
+    position=${opens ?? 'below'}
+    ?disabled=${disabled ?? false}
+    @change=${(event: Event) => onChange((event.target as Dropdown).value)}
+    ${ref(element => chooseOnceReady(element as Dropdown | undefined, value))}
+    >${options.map(option => html`<vscode-option value=${option.value}>${option.label}</vscode-option>`)}</vscode-dropdown
   >`;
 }
 
-/** Shows the chosen value in a dropdown below `root`. */
-export function chooseIn(root: ParentNode, value: string): void {
-  const element = root.querySelector<HTMLInputElement>('vscode-dropdown');
-  if (element && element.value !== value) element.value = value;
+export function progressRing(label: string): TemplateResult {
+  return html`<vscode-progress-ring aria-label=${label}></vscode-progress-ring>`;
 }
 
-export function progressRing(label: string): TemplateResult {
-  return html`<vscode-progress-ring aria-label=${label} title=${label}></vscode-progress-ring>`;
+export function badge(count: number): TemplateResult {
+  return html`<vscode-badge aria-hidden="true">${count}</vscode-badge>`;
 }
 
 export function tag(text: string): TemplateResult {
-  return html`<vscode-tag>${text}</vscode-tag>`;
+  return html`<vscode-tag title=${text}>${text}</vscode-tag>`;
 }
 
-/** A codicon; decoration only, so that a screen reader passes over it. */
-export function icon(name: string): TemplateResult {
-  return html`<span class="codicon codicon-${name}" aria-hidden="true"></span>`;
+/** The dropdown forgets a value that comes before its options are there. */
+function chooseOnceReady(element: Dropdown | undefined, value: string): void {
+  if (element === undefined) return;
+  const choose = (): void => {
+    if (element.value !== value) element.value = value;
+  };
+  requestAnimationFrame(choose);
 }

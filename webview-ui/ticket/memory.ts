@@ -1,0 +1,31 @@
+import { panelMemory, type PanelMemory } from '../../src/protocol/panelMemory';
+import type { VsCodeApi } from '../shared/vscodeApi';
+import type { PanelModel } from './model';
+
+/** Where the person was in the page. */
+export interface Place {
+  readonly scrollTop: number;
+  readonly selection: readonly [number, number] | null;
+}
+
+/** What this panel remembers from before a reload; `null` when it is new. */
+export function recall(api: Pick<VsCodeApi, 'getState'>): PanelMemory | null {
+  const parsed = panelMemory.safeParse(api.getState());
+  return parsed.success ? parsed.data : null;
+}
+
+/** Remembers over a reload what the webview owns. The disk keeps the draft; this covers the last keystrokes. */
+export function remember(api: Pick<VsCodeApi, 'setState'>, model: PanelModel, place: Place): void {
+  if (model.identity === null) return;
+  const { origin, ticketId, writer } = model.identity;
+  const { text, isPrivate, statusAfter, rev, savedRev, isKnown } = model.composer;
+  const memory: PanelMemory = {
+    origin,
+    ticketId,
+    draft: isKnown ? { text, isPrivate, statusAfter, rev, savedRev, writer } : null,
+    scrollTop: place.scrollTop,
+    selection: place.selection === null ? null : [...place.selection],
+    open: [...model.open],
+  };
+  api.setState(memory);
+}

@@ -1,0 +1,65 @@
+import type { PanelMemory } from '../../src/protocol/panelMemory';
+import type { Place } from './memory';
+import type { PanelModel } from './model';
+
+const pauseMs = 200;
+
+/** The parts of the page that are not rendered from the model: scroll position, cursor, focus. */
+export class Page {
+  private placeToRestore: Pick<PanelMemory, 'scrollTop' | 'selection'> | null;
+  private lastPlace: Place;
+
+  constructor(
+    private readonly root: HTMLElement,
+    memory: PanelMemory | null,
+  ) {
+    this.placeToRestore = memory;
+    this.lastPlace = { scrollTop: memory?.scrollTop ?? 0, selection: memory?.selection ?? null };
+  }
+
+  place(): Place {
+    const scrolled = this.root.querySelector('.scroll');
+    const text = this.composerText();
+    if (scrolled === null || this.placeToRestore !== null) return this.lastPlace;
+    this.lastPlace = {
+      scrollTop: scrolled.scrollTop,
+      selection: text === null ? this.lastPlace.selection : [text.selectionStart, text.selectionEnd],
+    };
+    return this.lastPlace;
+  }
+
+  /** Brings back the scroll position once there is something to scroll. */
+  afterRender(model: PanelModel): void {
+    if (this.placeToRestore === null || model.panel?.phase !== 'ready') return;
+    const scrolled = this.root.querySelector('.scroll');
+    if (scrolled !== null) scrolled.scrollTop = this.placeToRestore.scrollTop;
+    this.placeToRestore = null;
+  }
+
+  /** Puts the cursor where it was, without taking the focus. */
+  restoreSelection(): void {
+    const { selection } = this.lastPlace;
+    queueMicrotask(() => {
+      if (selection !== null) this.composerText()?.setSelectionRange(selection[0], selection[1]);
+    });
+  }
+
+  focusComposer(): void {
+    queueMicrotask(() => this.composerText()?.focus());
+  }
+
+  /** Tells when the person has scrolled or moved the cursor, and rests. */
+  onMove(listener: () => void): void {
+    let timer: number | undefined;
+    const later = (): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(listener, pauseMs);
+    };
+    this.root.addEventListener('scroll', later, { capture: true, passive: true });
+    document.addEventListener('selectionchange', later);
+  }
+
+  private composerText(): HTMLTextAreaElement | null {
+    return this.root.querySelector<HTMLTextAreaElement>('.composer textarea');
+  }
+}

@@ -1,0 +1,114 @@
+import type { DraftContent } from '../../src/protocol/draft';
+import type { HostMessage } from '../../src/protocol/ticketPanel';
+import type { ComposerModel, PanelEvent, PanelModel } from './model';
+import { charactersAtRisk, isLocked, sendBlock } from './sendable';
+
+/** The next state. Nothing that the host says of the ticket touches what is typed. */
+export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
+  switch (event.kind) {
+    case 'host':
+      return withoutImpossibleStatus(hear(model, event.message));
+    case 'typed':
+      return change(model, { text: event.text });
+    case 'privacyChosen':
+      return change(model, { isPrivate: event.isPrivate });
+    case 'statusChosen':
+      return change(model, { statusAfter: event.statusAfter });
+    case 'sendPressed':
+      return press(model, event.id, event.emojiAccepted);
+    case 'emojiDeclined':
+      return { ...model, confirmsEmoji: false };
+    case 'conflictDecided':
+      return model.conflict === null ? model : { ...model, conflict: { ...model.conflict, isDecided: true } };
+    case 'noticeClosed':
+      return { ...model, notice: null };
+    case 'toggled':
+      return { ...model, open: toggled(model.open, event.key, event.isOpen) };
+  }
+}
+
+function hear(model: PanelModel, message: HostMessage): PanelModel {
+  switch (message.type) {
+    case 'init':
+      return {
+        ...model,
+        identity: { origin: message.origin, ticketId: message.ticketId, writer: message.writer },
+        request: null,
+      };
+    case 'state':
+      return { ...model, panel: message.state };
+    case 'draft': {
+      const { rev } = message.draft;
+      const composer = { ...message.draft, savedRev: rev, saveProblem: null, isKnown: true };
+      return { ...model, composer, conflict: null, confirmsEmoji: false };
+    }
+    case 'landed':
+      return { ...model, composer: withoutLanded(model.composer, message) };
+    case 'draftSaved': {
+      const savedRev = Math.max(model.composer.savedRev, message.rev);
+      const isAll = savedRev >= model.composer.rev;
+      const saveProblem = isAll ? null : model.composer.saveProblem;
+      return {
+        ...model,
+        composer: { ...model.composer, savedRev, saveProblem },
+        conflict: isAll ? null : model.conflict,
+      };
+    }
+    case 'draftNotSaved':
+      return message.rev < model.composer.savedRev
+        ? model
+        : { ...model, composer: { ...model.composer, saveProblem: message.message } };
+    case 'draftConflict':
+      return { ...model, conflict: { theirs: message.theirs, theirsAt: message.theirsAt, isDecided: false } };
+    case 'draftNotice':
+      return { ...model, notice: message.message };
+    case 'sendSettled':
+      return model.request === message.id ? { ...model, request: null } : model;
+    case 'focusComposer':
+      return model;
+  }
+}
+
+function change(model: PanelModel, content: Partial<DraftContent>): PanelModel {
+  if (isLocked(model)) return model;
+  const { composer } = model;
+  return { ...model, composer: { ...composer, ...content, rev: composer.rev + 1 }, confirmsEmoji: false };
+}
+
+/** A second press while the first is under way does nothing. */
+function press(model: PanelModel, id: string, emojiAccepted: boolean): PanelModel {
+  if (sendBlock(model) !== null) return model;
+  if (!emojiAccepted && charactersAtRisk(model.composer.text).length > 0) return { ...model, confirmsEmoji: true };
+  return { ...model, request: id, confirmsEmoji: false };
+}
+
+/** Takes out what is in Mantis now; what was changed since it was sent stays, and is kept again. */
+function withoutLanded(composer: ComposerModel, landed: Extract<HostMessage, { type: 'landed' }>): ComposerModel {
+  const isText = landed.text !== null && composer.text === landed.text;
+  const isStatus = landed.statusAfter !== null && composer.statusAfter === landed.statusAfter;
+  const rest = {
+    text: isText ? '' : composer.text,
+    isPrivate: composer.isPrivate && !isText,
+    statusAfter: isStatus ? null : composer.statusAfter,
+  };
+  const isUnsaved = landed.rev === null || composer.rev > composer.savedRev;
+  const rev = Math.max(composer.rev, landed.rev ?? 0);
+  return isUnsaved
+    ? { ...composer, ...rest, rev: rev + 1 }
+    : { ...composer, ...rest, rev, savedRev: rev, saveProblem: null };
+}
+
+/** A status that cannot be set from here any more, or is there already, is no choice. */
+function withoutImpossibleStatus(model: PanelModel): PanelModel {
+  const { panel, composer } = model;
+  if (panel?.phase !== 'ready' || composer.statusAfter === null || isLocked(model)) return model;
+  if (panel.composer.statuses.some(({ id }) => id === composer.statusAfter)) return model;
+  return { ...model, composer: { ...composer, statusAfter: null, rev: composer.rev + 1 } };
+}
+
+function toggled(open: ReadonlySet<string>, key: string, isOpen: boolean): ReadonlySet<string> {
+  const next = new Set(open);
+  if (isOpen) next.add(key);
+  else next.delete(key);
+  return next;
+}

@@ -1,0 +1,26 @@
+import type { PanelModel } from './model';
+
+/** Why nothing would be sent now. */
+export type SendBlock = 'notReady' | 'busy' | 'blocked' | 'undecided' | 'uncertain' | 'nothing';
+
+export function sendBlock(model: PanelModel): SendBlock | null {
+  const { panel, composer, conflict, request } = model;
+  if (panel?.phase !== 'ready' || !composer.isKnown) return 'notReady';
+  if (request !== null || panel.sending.phase === 'sending' || panel.sending.phase === 'elsewhere') return 'busy';
+  if (panel.composer.blockedReason !== null) return 'blocked';
+  if (conflict !== null) return 'undecided';
+  if (panel.sending.phase === 'uncertain') return 'uncertain';
+  return composer.text.trim() === '' && composer.statusAfter === null ? 'nothing' : null;
+}
+
+/** While a reply is under way its text stands still. */
+export function isLocked(model: PanelModel): boolean {
+  const { panel, composer, conflict, request } = model;
+  const isSending = panel?.phase === 'ready' && panel.sending.phase === 'sending';
+  return !composer.isKnown || request !== null || isSending || conflict?.isDecided === true;
+}
+
+/** The characters above U+FFFF, each once: databases of Mantis in 3-byte UTF-8 lose them. */
+export function charactersAtRisk(text: string): readonly string[] {
+  return [...new Set(text.match(/[\u{10000}-\u{10FFFF}]/gu) ?? [])];
+}

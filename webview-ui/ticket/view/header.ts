@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { StatusView, TicketView } from '../../../src/protocol/ticketView';
+import { icon } from '../../shared/icon';
+import { iconButton, progressRing, tag } from '../../shared/kit';
+import type { Wires } from './panelView';
+
+/** Number, summary, and what the ticket is, at a glance. */
+export function header(ticket: TicketView, isRefreshing: boolean, { post }: Wires): TemplateResult {
+  return html`<header class="head">
+    <div class="topline">
+      <span class="number">#${ticket.id}</span>
+      ${ticket.isPrivate ? html`<span class="private-mark">${icon('lock')} ${l10n.t('private ticket')}</span>` : nothing}
+      <span class="tools">
+        ${
+          isRefreshing
+            ? html`<span class="refreshing" role="status">${progressRing(l10n.t('Refreshing…'))}</span>`
+            : iconButton({
+                icon: 'refresh',
+                label: l10n.t('Refresh'),
+                onClick: () => post({ type: 'action', action: 'refresh' }),
+              })
+        }
+        ${iconButton({
+          icon: 'link-external',
+          label: l10n.t('Open in Browser'),
+          onClick: () => post({ type: 'action', action: 'openInBrowser' }),
+        })}
+      </span>
+    </div>
+    <h1>${ticket.summary === '' ? l10n.t('No summary') : ticket.summary}</h1>
+    <ul class="chips plain" aria-label=${l10n.t('Properties')}>
+      ${chip(l10n.t('Status'), html`${statusDot(ticket.status)}${ticket.status.label}`, 'strong')}
+      ${chip(l10n.t('Priority'), html`${icon(priorityIcons[ticket.priority.kind])}${ticket.priority.label}`, `priority-${ticket.priority.kind}`)}
+      ${ticket.type === null ? chip(l10n.t('Type'), l10n.t('type not given'), 'absent') : chip(l10n.t('Type'), ticket.type)}
+      ${ticket.category === null ? nothing : chip(l10n.t('Category'), html`${icon('folder')}${ticket.category}`)}
+      ${ticket.customer === null ? nothing : chip(l10n.t('Customer'), html`${icon('organization')}${ticket.customer}`)}
+      ${
+        ticket.handler === null
+          ? chip(l10n.t('Handler'), html`${icon('account')}${l10n.t('nobody assigned')}`, 'absent')
+          : chip(
+              l10n.t('Handler'),
+              html`${icon('account')}${ticket.handler.name}${ticket.handler.isMe ? html` <em>(${l10n.t('you')})</em>` : nothing}`,
+            )
+      }
+      ${ticket.tags.map(name => html`<li class="tag"><span class="spoken">${l10n.t('Tags')}: </span>${tag(name)}</li>`)}
+    </ul>
+  </header>`;
+}
+
+const priorityIcons = { blocker: 'flame', fix: 'warning', significant: 'info', outside: 'question' } as const;
+
+/** The colour that Mantis gives to a status. The page allows no style attributes, but lets a script set the property. */
+function statusDot({ color }: StatusView): TemplateResult {
+  const paint = ref(dot => {
+    if (dot instanceof HTMLElement) dot.style.backgroundColor = color ?? 'transparent';
+  });
+  return html`<span class="dot" aria-hidden="true" ${paint}></span>`;
+}
+
+function chip(name: string, content: unknown, className = ''): TemplateResult {
+  return html`<li class="chip ${className}" title=${name}><span class="spoken">${name}: </span>${content}</li>`;
+}
