@@ -19,13 +19,13 @@ const poison = [
 
 function hostileStory(): Story {
   const story = buildStory(now);
-  const at = Math.floor(now / 1000) * 1000 - 600_000;
+  const at = Math.floor(now / 1000) * 1000 - 30 * 3_600_000;
   const ticket = 'hostile';
   const by = story.users.find(user => user.level === 25)?.login ?? 'customer';
   return {
     ...story,
     actions: [
-      ...story.actions.filter(action => action.at <= at),
+      ...story.actions.filter(action => action.at < at),
       {
         kind: 'create',
         at,
@@ -40,6 +40,7 @@ function hostileStory(): Story {
         files: [{ name: `<img src=x onerror=alert(2)>.txt`, content: Buffer.from('x') }],
       },
       { kind: 'note', at: at + 1000, by, ticket, text: poison },
+      ...story.actions.filter(action => action.at >= at),
     ],
   };
 }
@@ -58,10 +59,9 @@ describe('a hostile ticket', () => {
       assert.equal(await row.locator('img').count(), 0);
       assert.doesNotMatch(await row.innerText(), /[\u202A-\u202E\u2066-\u2069]/);
       await row.hover();
-      const hover = workbench.page.locator('.workbench-hover').last();
+      const hover = workbench.page.locator('.workbench-hover', { hasText: 'onerror' });
       await hover.waitFor();
       assert.equal(await hover.locator('img, script, iframe').count(), 0);
-      assert.match(await hover.innerText(), /onerror/);
     });
 
     it('renders as text in the panel: no elements, no handlers, no links but http, https and mailto', async () => {

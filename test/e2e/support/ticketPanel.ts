@@ -4,7 +4,9 @@ import type { Workbench } from '../../../tools/vscode-host/workbench';
 /** Opens a ticket by its number, as a person does from the palette, and waits until its panel stands. */
 export async function openTicket(workbench: Workbench, id: number): Promise<Frame> {
   await workbench.command('VE Support: Open Ticket…');
-  await workbench.answer(`#${id}`);
+  const list = workbench.page.locator('.quick-input-widget');
+  await list.getByPlaceholder(/number or words/i).fill(`#${id}`);
+  await list.locator('.monaco-list-row', { hasText: new RegExp(`#${id}(?!\\d)`) }).first().click();
   return ticketFrame(workbench, id);
 }
 
