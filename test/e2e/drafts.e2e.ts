@@ -57,7 +57,9 @@ describe('typed text', () => {
         await typeAndWait(await ticketFrame(workbench, id), text);
         await suite.killExtensionHost();
         // A browser that remembers nothing: only the disk of the host can bring the text back.
+        // In a served VS Code the token is the browser's, so it is asked for again.
         workbench = await suite.openFresh();
+        await connect(workbench, suite.mantis);
         await openQueue(workbench);
         const frame = await openTicket(workbench, id);
         await frame.waitForFunction(expected => document.querySelector('textarea')?.value === expected, text);

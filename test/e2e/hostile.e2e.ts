@@ -61,6 +61,7 @@ describe('a hostile ticket', () => {
       await row.hover();
       const hover = workbench.page.locator('.workbench-hover', { hasText: 'onerror' });
       await hover.waitFor();
+      assert.equal(await hover.locator('a[href]').count(), 0);
       assert.equal(await hover.locator('img, script, iframe').count(), 0);
     });
 

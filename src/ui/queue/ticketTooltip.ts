@@ -33,12 +33,15 @@ export function ticketTooltip(ticket: Ticket, session: ServerSession): vscode.Ma
   return tooltip;
 }
 
-/** Word by word: `appendText` makes spaces unbreakable, and a long line would break inside a word. */
+/** An invisible place where a line may break. */
+const breakHere = '\u200B';
+
+/**
+ * `appendText` makes spaces unbreakable, so each gets a place to break at; behind `:`, `@` and `.` it keeps addresses from
+ * becoming links.
+ */
 function appendLine(tooltip: vscode.MarkdownString, text: string): void {
-  for (const word of singleLine(text, lineLength).split(' ')) {
-    tooltip.appendText(word);
-    tooltip.appendMarkdown(' ');
-  }
+  tooltip.appendText(singleLine(text, lineLength).replace(/[ :@.](?=\S)/g, `$&${breakHere}`));
   tooltip.appendMarkdown('\n\n');
 }
 

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, openQueue } from './support/steps';
+import { withWorkbench } from './support/suite';
+
+/** A server of somebody who put its address into a workspace's settings: it notes everything that it is told. */
+function startTrap(): Promise<{ readonly server: Server; readonly heard: string[]; readonly url: string }> {
+  const heard: string[] = [];
+  const server = createServer((request, response) => {
+    heard.push(`${request.method ?? ''} ${request.url ?? ''} ${JSON.stringify(request.headers)}`);
+    response.setHeader('Content-Type', 'application/json').end('{}');
+  });
+  return new Promise(resolve => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({ server, heard, url: `http://127.0.0.1:${port}/tracker` });
+    });
+  });
+}
+
+describe('a workspace with hostile settings', () => {
+  let trap: Awaited<ReturnType<typeof startTrap>>;
+  const workspace = mkdtempSync(join(tmpdir(), 've-support-hostile-'));
+
+  before(async () => {
+    trap = await startTrap();
+    mkdirSync(join(workspace, '.vscode'));
+    const settings = {
+      'veSupport.server.url': trap.url,
+      'veSupport.server.projects': [1],
+      'veSupport.mapping': { priorities: {} },
+      'veSupport.robotUsers': ['lead'],
+    };
+    writeFileSync(join(workspace, '.vscode', 'settings.json'), JSON.stringify(settings));
+  });
+
+  after(() => {
+    trap.server.close();
+    rmSync(workspace, { recursive: true, force: true });
+  });
+
+  withWorkbench({ mantis: true, workspace }, suite => {
+    it('does not make the extension talk to the server it names', async () => {
+      const { workbench } = suite;
+      await workbench.openContainer(/ВЭ Сопровождение/i);
+      await workbench.page.getByRole('button', { name: 'Connect to Mantis' }).waitFor();
+      assert.deepEqual(trap.heard, []);
+    });
+
+    it('does not divert a connection, and no token leaves for anywhere but its own server', async () => {
+      const { workbench, mantis } = suite;
+      await connect(workbench, mantis);
+      await openQueue(workbench);
+      await workbench.command('VE Support: Refresh Tickets');
+      await workbench.reload();
+      await openQueue(workbench);
+      assert.ok(mantis.requests.length > 0);
+      assert.deepEqual(trap.heard, []);
+    });
+  });
+});
