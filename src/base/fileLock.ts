@@ -10,7 +10,7 @@ const unwrittenForMs = 1_000;
 const retryEveryMs = 4;
 
 /** Somebody else held the lock for the whole time we were willing to wait. */
-export class LockedError extends Error {
+class LockedError extends Error {
   override readonly name = 'LockedError';
 }
 

@@ -8,7 +8,7 @@ import { TicketPanel } from './ticketPanel';
 import { panelTitle } from './viewModel';
 
 /** Also named in the manifest's activation events. */
-export const ticketViewType = 'veSupport.ticket';
+const ticketViewType = 'veSupport.ticket';
 
 /** All open ticket panels: one for each server and ticket. Also brings them back after a reload of the window. */
 export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {

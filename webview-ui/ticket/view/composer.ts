@@ -7,6 +7,7 @@ import type { PanelModel } from '../model';
 import { charactersAtRisk, isLocked, sendBlock } from '../sendable';
 import { composerBanners } from './composerBanners';
 import type { ReadyState, Wires } from './panelView';
+import { pressSend } from './pressSend';
 
 /** Where the reply is written. It stays at the bottom of the panel, whatever is scrolled above it. */
 export function composer(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResult {
@@ -48,10 +49,6 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
       </div>
     </div>
   </section>`;
-}
-
-export function pressSend({ dispatch }: Wires, emojiAccepted = false): void {
-  dispatch({ kind: 'sendPressed', id: crypto.randomUUID(), emojiAccepted });
 }
 
 /** By the key's place, so that it works on every keyboard layout. */

@@ -5,8 +5,8 @@ import { icon } from '../../shared/icon';
 import { button, iconButton } from '../../shared/kit';
 import type { Conflict, PanelModel } from '../model';
 import { charactersAtRisk, sendBlock } from '../sendable';
-import { pressSend } from './composer';
 import type { ReadyState, Wires } from './panelView';
+import { pressSend } from './pressSend';
 import { problemBanner } from './problemBanner';
 
 /** What the person must know or decide before the next sending, and how the last one ended. */

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import type * as z from 'zod';
+import { panelMemory } from '../../../src/protocol/panelMemory';
+import { hostMessage, webviewMessage, type HostMessage, type WebviewMessage } from '../../../src/protocol/ticketPanel';
+
+const draft = { text: 'Ответ \u0000 😀', isPrivate: true, statusAfter: 80, rev: 3 };
+const problem = { message: 'Не вышло', detail: null, actions: [{ key: 'retry', label: 'Повторить' } as const] };
+const instant = { text: 'пт 31.10, 16:00 МСК', hint: '' };
+const person = { name: 'Борис Поддержкин', login: 'support1', isMe: true };
+const file = { id: 1, fileName: '<img>.txt', size: '1 КБ', hint: '' };
+
+const ready: HostMessage = {
+  type: 'state',
+  state: {
+    phase: 'ready',
+    ticket: {
+      id: 1234,
+      summary: '<b>тема</b>',
+      isPrivate: false,
+      status: { id: 50, label: 'назначено', color: '#C2dfff' },
+      resolution: null,
+      priority: { label: 'Блокирует работу', kind: 'blocker' },
+      type: null,
+      category: null,
+      customer: null,
+      handler: person,
+      reporter: null,
+      tags: ['метка'],
+      createdAt: instant,
+      updatedAt: instant,
+      fields: [{ name: 'Платная', value: 'Да' }],
+      description: '',
+      stepsToReproduce: '',
+      additionalInformation: '',
+      attachments: [file],
+      notes: [
+        {
+          id: 1,
+          author: person,
+          side: 'staff',
+          isPrivate: true,
+          isReminder: false,
+          text: '',
+          timeBooked: '15 мин',
+          createdAt: instant,
+          editedAt: null,
+          attachments: [file],
+        },
+      ],
+      history: [{ at: instant, who: '', what: 'Создано', change: null }],
+      sla: {
+        state: 'breached',
+        headline: 'Срок нарушен',
+        milestones: [
+          {
+            key: 'assign',
+            state: 'met',
+            late: true,
+            title: 'Назначение',
+            due: null,
+            dueHint: null,
+            progress: null,
+            explanation: ['потому'],
+          },
+        ],
+        queueReason: null,
+        remarks: [],
+      },
+    },
+    composer: { blockedReason: null, mayWritePrivate: true, statuses: [] },
+    sending: { phase: 'uncertain', id: 'a', problem },
+    isRefreshing: false,
+    stale: problem,
+  },
+};
+
+const fromHost: readonly HostMessage[] = [
+  { type: 'init', l10n: { Send: 'Отправить' }, language: 'ru', origin: 'https://a.example', ticketId: 1, writer: 'w' },
+  { type: 'state', state: { phase: 'waiting', message: '…' } },
+  { type: 'state', state: { phase: 'unavailable', problem } },
+  ready,
+  { type: 'draft', draft },
+  { type: 'landed', text: null, statusAfter: 80, rev: null },
+  { type: 'draftSaved', rev: 3 },
+  { type: 'draftNotSaved', rev: 3, message: 'диск полон' },
+  { type: 'draftConflict', theirs: { text: 'их', isPrivate: false, statusAfter: null }, theirsAt: 'пт' },
+  { type: 'draftNotice', message: '…' },
+  { type: 'sendSettled', id: 'a' },
+  { type: 'focusComposer' },
+];
+
+const fromWebview: readonly WebviewMessage[] = [
+  { type: 'ready', remembered: null },
+  { type: 'ready', remembered: { ...draft, savedRev: 2, writer: 'w' } },
+  { type: 'draftChanged', draft },
+  { type: 'resolveDraftConflict', choice: 'both', mine: draft },
+  { type: 'send', id: 'a', draft },
+  { type: 'action', action: 'openInBrowser' },
+  { type: 'openLink', url: 'https://a.example' },
+];
+
+const kindsOf = (schema: { options: readonly z.ZodObject<{ type: z.ZodLiteral<string> }>[] }): string[] =>
+  schema.options.map(option => option.shape.type.value).sort();
+const distinct = (messages: readonly { type: string }[]): string[] =>
+  [...new Set(messages.map(({ type }) => type))].sort();
+
+const show = (message: unknown): string => (message === undefined ? 'undefined' : JSON.stringify(message).slice(0, 80));
+
+describe('messages of the ticket panel', () => {
+  it('are all tried here', () => {
+    assert.deepEqual(distinct(fromHost), kindsOf(hostMessage as never));
+    assert.deepEqual(distinct(fromWebview), kindsOf(webviewMessage as never));
+  });
+
+  for (const message of fromHost) {
+    it(`come through from the host: ${message.type}`, () =>
+      assert.deepEqual(hostMessage.parse(structuredClone(message)), message));
+  }
+
+  for (const message of fromWebview) {
+    it(`come through from the webview: ${message.type}`, () =>
+      assert.deepEqual(webviewMessage.parse(structuredClone(message)), message));
+  }
+
+  const bad: readonly unknown[] = [
+    null,
+    undefined,
+    'ready',
+    [],
+    {},
+    { type: 'unknown' },
+    { type: 'ready' },
+    { type: 'ready', remembered: { ...draft } },
+    { type: 'draftChanged', draft: { ...draft, rev: -1 } },
+    { type: 'draftChanged', draft: { ...draft, rev: 1.5 } },
+    { type: 'draftChanged', draft: { ...draft, text: 7 } },
+    { type: 'draftChanged', draft: { ...draft, statusAfter: '80' } },
+    { type: 'send', id: '', draft },
+    { type: 'send', id: 'x'.repeat(65), draft },
+    { type: 'send', id: 'a' },
+    { type: 'action', action: 'workbench.action.terminal.new' },
+    { type: 'openLink', url: 'https://a.example/'.padEnd(9000, 'x') },
+    { type: 'resolveDraftConflict', choice: 'nobody', mine: draft },
+  ];
+  for (const message of bad) {
+    it(`are refused from the webview: ${show(message)}`, () => assert.ok(!webviewMessage.safeParse(message).success));
+  }
+
+  const withColor = (color: string): unknown => {
+    const message = structuredClone(ready) as { state: { ticket: { status: { color: string } } } };
+    message.state.ticket.status.color = color;
+    return message;
+  };
+  for (const message of [
+    null,
+    { type: 'state', state: { phase: 'ready' } },
+    { type: 'state', state: { phase: 'other', message: '' } },
+    { type: 'init', l10n: { a: { message: 'b' } }, language: 'ru', origin: 'o', ticketId: 1, writer: 'w' },
+    withColor('red;background:url(https://evil.example)'),
+    withColor('#fff'),
+  ]) {
+    it(`are refused from the host: ${show(message)}`, () => assert.ok(!hostMessage.safeParse(message).success));
+  }
+});
+
+describe('the memory of a ticket panel', () => {
+  const memory = {
+    origin: 'https://a.example',
+    ticketId: 7,
+    draft: null,
+    scrollTop: 12.5,
+    selection: [1, 2],
+    open: ['history'],
+  };
+
+  it('comes through a reload', () => assert.deepEqual(panelMemory.parse(JSON.parse(JSON.stringify(memory))), memory));
+
+  for (const wrong of [
+    undefined,
+    {},
+    { ...memory, ticketId: 0 },
+    { ...memory, origin: '' },
+    { ...memory, selection: [1] },
+  ]) {
+    it(`is refused when it is ${JSON.stringify(wrong)}`, () => assert.ok(!panelMemory.safeParse(wrong).success));
+  }
+});

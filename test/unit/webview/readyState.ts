@@ -1,0 +1,48 @@
+import type { PanelState, SendingView } from '../../../src/protocol/ticketPanel';
+
+interface Wanted {
+  readonly sending?: SendingView;
+  readonly statusIds?: readonly number[];
+  readonly blockedReason?: string;
+  readonly isRefreshing?: boolean;
+}
+
+/** A panel that shows a plain ticket, with what a test wants different. */
+export function readyState(wanted: Wanted = {}): PanelState {
+  const at = { text: 'пт 31.10, 16:00 МСК', hint: '' };
+  return {
+    phase: 'ready',
+    ticket: {
+      id: 1234,
+      summary: 'Не формируются счета-фактуры',
+      isPrivate: false,
+      status: { id: 50, label: 'назначено', color: '#c2dfff' },
+      resolution: null,
+      priority: { label: 'Блокирует работу', kind: 'blocker' },
+      type: 'Сбой',
+      category: 'Биллинг',
+      customer: null,
+      handler: null,
+      reporter: null,
+      tags: [],
+      createdAt: at,
+      updatedAt: at,
+      fields: [],
+      description: 'Описание',
+      stepsToReproduce: '',
+      additionalInformation: '',
+      attachments: [],
+      notes: [],
+      history: [],
+      sla: { state: 'onTrack', headline: 'В срок', milestones: [], queueReason: null, remarks: [] },
+    },
+    composer: {
+      blockedReason: wanted.blockedReason ?? null,
+      mayWritePrivate: true,
+      statuses: (wanted.statusIds ?? [20, 80]).map(id => ({ id, label: String(id), color: null })),
+    },
+    sending: wanted.sending ?? { phase: 'idle' },
+    isRefreshing: wanted.isRefreshing ?? false,
+    stale: null,
+  };
+}

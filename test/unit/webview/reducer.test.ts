@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import type { HostMessage, SendingView } from '../../../src/protocol/ticketPanel';
+import { initialModel, type PanelEvent, type PanelModel } from '../../../webview-ui/ticket/model';
+import { reduce } from '../../../webview-ui/ticket/reducer';
+import { charactersAtRisk, isLocked, sendBlock } from '../../../webview-ui/ticket/sendable';
+import { readyState } from './readyState';
+
+const host = (message: HostMessage): PanelEvent => ({ kind: 'host', message });
+const typed = (text: string): PanelEvent => ({ kind: 'typed', text });
+const pressed = (id: string, emojiAccepted = false): PanelEvent => ({ kind: 'sendPressed', id, emojiAccepted });
+const state = (sending: SendingView = { phase: 'idle' }): PanelEvent =>
+  host({ type: 'state', state: readyState({ sending }) });
+const draft = (text: string, rev: number, statusAfter: number | null = null): PanelEvent =>
+  host({ type: 'draft', draft: { text, isPrivate: false, statusAfter, rev } });
+
+const after = (...events: readonly PanelEvent[]): PanelModel => events.reduce(reduce, initialModel());
+const open = [draft('', 0), state()];
+
+describe('the ticket panel’s model', () => {
+  it('takes no text before it knows the draft', () => {
+    const model = after(state(), typed('рано'));
+    assert.equal(model.composer.text, '');
+    assert.equal(sendBlock(model), 'notReady');
+  });
+
+  it('counts every change as a revision', () => {
+    const model = after(...open, typed('а'), typed('аб'), { kind: 'privacyChosen', isPrivate: true });
+    assert.deepEqual(
+      [model.composer.text, model.composer.isPrivate, model.composer.rev, model.composer.savedRev],
+      ['аб', true, 3, 0],
+    );
+  });
+
+  it('keeps what is typed over any state of the ticket', () => {
+    const before = after(...open, typed('ответ'), { kind: 'statusChosen', statusAfter: 80 });
+    const model = [
+      host({ type: 'state', state: readyState({ isRefreshing: true }) }),
+      host({ type: 'state', state: { phase: 'waiting', message: '…' } }),
+      state(),
+    ].reduce(reduce, before);
+    assert.deepEqual(model.composer, before.composer);
+  });
+
+  it('lets a status go that cannot be set any more, and nothing else', () => {
+    const before = after(...open, typed('ответ'), { kind: 'statusChosen', statusAfter: 80 });
+    const model = reduce(before, host({ type: 'state', state: readyState({ statusIds: [20] }) }));
+    assert.deepEqual([model.composer.text, model.composer.statusAfter], ['ответ', null]);
+    assert.ok(model.composer.rev > before.composer.rev);
+  });
+
+  it('remembers what is on the disk', () => {
+    const model = after(...open, typed('а'), typed('аб'), host({ type: 'draftSaved', rev: 1 }));
+    assert.equal(model.composer.savedRev, 1);
+    assert.equal(reduce(model, host({ type: 'draftSaved', rev: 2 })).composer.savedRev, 2);
+  });
+
+  it('shows a failed saving until it succeeds', () => {
+    const failed = after(...open, typed('а'), host({ type: 'draftNotSaved', rev: 1, message: 'диск полон' }));
+    assert.equal(failed.composer.saveProblem, 'диск полон');
+    assert.equal(reduce(failed, host({ type: 'draftSaved', rev: 1 })).composer.saveProblem, null);
+  });
+
+  describe('sending', () => {
+    it('asks once, whatever is pressed meanwhile', () => {
+      const model = after(...open, typed('ответ'), pressed('a'), pressed('b'), pressed('c'));
+      assert.equal(model.request, 'a');
+      assert.ok(isLocked(model));
+      assert.equal(after(...open, typed('ответ'), pressed('a'), typed('ещё')).composer.text, 'ответ');
+    });
+
+    it('stays asked over a refresh, until the host has dealt with it', () => {
+      const model = after(...open, typed('ответ'), pressed('a'), state());
+      assert.equal(sendBlock(model), 'busy');
+      assert.equal(reduce(model, host({ type: 'sendSettled', id: 'other' })).request, 'a');
+      assert.equal(reduce(model, host({ type: 'sendSettled', id: 'a' })).request, null);
+    });
+
+    it('is impossible with nothing to send, without leave, in doubt, and elsewhere', () => {
+      const problem = { message: '?', detail: null, actions: [] };
+      assert.equal(sendBlock(after(...open)), 'nothing');
+      assert.equal(sendBlock(after(...open, typed('  \n'))), 'nothing');
+      const blocked = host({ type: 'state', state: readyState({ blockedReason: 'закрыто' }) });
+      assert.equal(sendBlock(after(...open, typed('ответ'), blocked)), 'blocked');
+      const uncertain = state({ phase: 'uncertain', id: 'a', problem });
+      assert.equal(sendBlock(after(...open, typed('ответ'), uncertain)), 'uncertain');
+      const elsewhere = state({ phase: 'elsewhere', message: '…' });
+      assert.equal(sendBlock(after(...open, typed('ответ'), elsewhere)), 'busy');
+      assert.equal(sendBlock(after(...open, { kind: 'statusChosen', statusAfter: 80 })), null);
+    });
+
+    it('warns of characters that Mantis may lose, once', () => {
+      const warned = after(...open, typed('Спасибо 😀😀𝕏'), pressed('a'));
+      assert.deepEqual([warned.request, warned.confirmsEmoji], [null, true]);
+      assert.deepEqual(charactersAtRisk(warned.composer.text), ['😀', '𝕏']);
+      assert.equal(reduce(warned, pressed('b', true)).request, 'b');
+      assert.equal(reduce(warned, typed('Спасибо')).confirmsEmoji, false);
+    });
+
+    it('empties the composer of what has landed', () => {
+      const sent = after(draft('ответ', 5, 80), state(), pressed('a'));
+      const note = reduce(sent, host({ type: 'landed', text: 'ответ', statusAfter: null, rev: 7 }));
+      assert.deepEqual(
+        [note.composer.text, note.composer.statusAfter, note.composer.rev, note.composer.savedRev],
+        ['', 80, 7, 7],
+      );
+      const all = reduce(note, host({ type: 'landed', text: null, statusAfter: 80, rev: 8 }));
+      assert.deepEqual([all.composer.text, all.composer.statusAfter], ['', null]);
+    });
+
+    it('makes the next note public again', () => {
+      const sent = after(...open, typed('ответ'), { kind: 'privacyChosen', isPrivate: true }, pressed('a'));
+      const landed = reduce(sent, host({ type: 'landed', text: 'ответ', statusAfter: null, rev: 7 }));
+      assert.equal(landed.composer.isPrivate, false);
+    });
+
+    it('leaves a text that was changed since it was sent, and keeps it anew', () => {
+      const model = after(draft('ответ, дописан', 9), state());
+      const landed = reduce(model, host({ type: 'landed', text: 'ответ', statusAfter: null, rev: 12 }));
+      assert.equal(landed.composer.text, 'ответ, дописан');
+    });
+
+    it('has what is left kept again when the host could not take out what landed', () => {
+      const landed = after(
+        draft('ответ', 5),
+        state(),
+        host({ type: 'landed', text: 'ответ', statusAfter: null, rev: null }),
+      );
+      assert.equal(landed.composer.text, '');
+      assert.ok(landed.composer.rev > landed.composer.savedRev);
+    });
+  });
+
+  describe('a text of another window', () => {
+    const conflict = host({
+      type: 'draftConflict',
+      theirs: { text: 'их', isPrivate: false, statusAfter: null },
+      theirsAt: 'пт',
+    });
+
+    it('is a question that stops the sending and touches nothing', () => {
+      const model = after(...open, typed('моё'), conflict);
+      assert.equal(model.composer.text, 'моё');
+      assert.equal(sendBlock(model), 'undecided');
+      assert.ok(!isLocked(model));
+    });
+
+    it('once decided holds the text still until the host has carried it out', () => {
+      const decided = after(...open, typed('моё'), conflict, { kind: 'conflictDecided' });
+      assert.ok(isLocked(decided));
+      const done = reduce(decided, draft('моё\n\nих', 9));
+      assert.deepEqual([done.conflict, done.composer.text, isLocked(done)], [null, 'моё\n\nих', false]);
+    });
+  });
+});
