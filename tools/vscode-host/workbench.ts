@@ -98,10 +98,14 @@ function makeWorkbench(context: BrowserContext, page: Page): Workbench {
         : page.locator('.sidebar .monaco-list-row', { hasText: text }),
     notifications: () => page.locator('.notifications-toasts .notification-list-item'),
     async reload() {
-      // The command lets the workbench store its state first; a plain reload of the page may be faster than that.
-      const left = page.waitForEvent('framenavigated', frame => frame === page.mainFrame());
+      // Not the page's own reload: VS Code would not get the time to write down which editors are open.
+      await page.evaluate(() => {
+        document.documentElement.dataset['former'] = 'yes';
+      });
       await this.command('Developer: Reload Window');
-      await left;
+      await page.waitForFunction(() => document.documentElement.dataset['former'] === undefined, null, {
+        timeout: OPEN_TIMEOUT_MS,
+      });
       await standing(page);
     },
     close: () => context.close(),
