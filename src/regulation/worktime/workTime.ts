@@ -75,7 +75,7 @@ export class WorkTime {
 
   /** Working milliseconds from `from` to `to`; negative when `to` is earlier. */
   between(from: number, to: number): number {
-    if (to < from) return -this.between(to, from);
+    if (to < from) return 0 - this.between(to, from);
     const last = this.zone.yearAt(to);
     let sum = worked(this.year(last), to);
     for (let year = this.zone.yearAt(from); year < last; year++) sum += this.year(year).total;

@@ -3,6 +3,9 @@ import { dayMs } from './civil';
 
 const minuteMs = 60_000;
 
+/** Often enough to see every change: since 1970 no zone changed its offset twice within less than 7 days. */
+const lookEvery = 3 * dayMs;
+
 /** A stretch of time in which the zone keeps one offset. */
 export interface OffsetSpan {
   readonly from: number;
@@ -78,11 +81,10 @@ export class Zone {
     const spans: OffsetSpan[] = [];
     let start = from;
     let offset = this.read(from);
-    for (let day = from; day < to; day += dayMs) {
-      // Asking once a day finds every change: no zone changes its offset twice within one.
-      const next = this.read(day + dayMs);
+    for (let day = from; day < to; day += lookEvery) {
+      const next = this.read(day + lookEvery);
       if (next === offset) continue;
-      const change = this.findChange(day, day + dayMs);
+      const change = this.findChange(day, day + lookEvery);
       if (change >= to) break;
       spans.push({ from: start, to: change, offset });
       start = change;
