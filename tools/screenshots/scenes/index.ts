@@ -1,6 +1,7 @@
 import type { Scene } from '../scene';
 import { queue } from './queue';
+import { ticket } from './ticket';
 import { welcome } from './welcome';
 
 /** All scenes, in the order in which they follow each other in one window. */
-export const scenes: readonly Scene[] = [welcome, queue];
+export const scenes: readonly Scene[] = [welcome, queue, ticket];

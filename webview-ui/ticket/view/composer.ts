@@ -14,7 +14,11 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
   const { isPrivate, text } = model.composer;
   const locked = isLocked(model);
   const press = (): void => pressSend(wires);
-  return html`<section class="composer ${isPrivate ? 'private' : 'public'}" aria-label=${l10n.t('Reply')}>
+  return html`<section
+    class="composer ${isPrivate ? 'private' : 'public'}"
+    aria-label=${l10n.t('Reply')}
+    @keydown=${{ handleEvent: (event: KeyboardEvent) => sendByKeys(event, press), capture: true }}
+  >
     <div class="composer-inner">
       ${composerBanners(model, panel, wires)}
       <div class="composer-top">
@@ -36,11 +40,6 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
         .value=${live(text)}
         ?readonly=${locked}
         @input=${(event: Event) => wires.dispatch({ kind: 'typed', text: (event.target as HTMLTextAreaElement).value })}
-        @keydown=${(event: KeyboardEvent) => {
-          if (!isSendKey(event)) return;
-          event.preventDefault();
-          press();
-        }}
       ></textarea>
       <div class="composer-bottom">
         ${statusChoice(model, panel, locked, wires)}
@@ -51,10 +50,16 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
   </section>`;
 }
 
-/** By the key's place, so that it works on every keyboard layout. */
-function isSendKey(event: KeyboardEvent): boolean {
+/**
+ * By the key's place, so that it works on every keyboard layout. From wherever the focus is in the composer: the
+ * dropdown would open at this key, and VS Code may have a command on it.
+ */
+function sendByKeys(event: KeyboardEvent, press: () => void): void {
   const isEnter = event.code === 'Enter' || event.code === 'NumpadEnter';
-  return isEnter && (event.ctrlKey || event.metaKey) && !event.isComposing;
+  if (!isEnter || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (!event.repeat) press();
 }
 
 function privacySwitch(model: PanelModel, panel: ReadyState, { dispatch }: Wires): TemplateResult {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ProblemView } from '../../../src/protocol/problem';
 import type { PanelState, WebviewMessage } from '../../../src/protocol/ticketPanel';
-import { progressRing } from '../../shared/kit';
+import { button, progressRing } from '../../shared/kit';
 import type { Dispatch, PanelModel } from '../model';
 import { composer } from './composer';
 import { details } from './details';
@@ -31,19 +32,34 @@ export function panelView(model: PanelModel, wires: Wires): TemplateResult {
         <p>${panel.message}</p>
       </div>`;
     case 'unavailable':
-      return html`<div class="whole">
-        <h1 class="number">#${identity.ticketId}</h1>
-        ${problemBanner(panel.problem, action => wires.post({ type: 'action', action }))}
-      </div>`;
+      return unavailable(identity.ticketId, panel.problem, wires);
     case 'ready':
       return ready(model, panel, wires);
   }
 }
 
+/** Nothing to show yet, or nothing to be had: calm, with what can be done about it. */
+function unavailable(ticketId: number, { message, detail, actions }: ProblemView, { post }: Wires): TemplateResult {
+  return html`<div class="whole" role="alert">
+    <h1 class="number">#${ticketId}</h1>
+    <p>${message}</p>
+    ${detail === null ? nothing : html`<p class="detail">${detail}</p>`}
+    <div class="banner-actions">
+      ${actions.map(({ key, label }, index) =>
+        button({
+          label,
+          appearance: index === 0 ? 'primary' : 'secondary',
+          onClick: () => post({ type: 'action', action: key }),
+        }),
+      )}
+    </div>
+  </div>`;
+}
+
 function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResult {
   const { ticket, stale } = panel;
   return html`<div class="ticket">
-    <div class="scroll" tabindex="-1">
+    <div class="scroll" tabindex="0" role="region" aria-label=${`#${ticket.id}`}>
       <div class="page">
         ${stale === null ? nothing : problemBanner(stale, action => wires.post({ type: 'action', action }))}
         ${header(ticket, panel.isRefreshing, wires)}

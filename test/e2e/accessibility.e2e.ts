@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import type { Frame } from 'playwright-core';
+import { findIssue } from './support/issues';
+import { connect, openQueue } from './support/steps';
+import { withWorkbench } from './support/suite';
+import { openTicket } from './support/ticketPanel';
+
+/** What is wrong, each with where. The title of the page is VS Code's. */
+async function violations(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async () => {
+    const checker = (globalThis as unknown as { axe: typeof axe }).axe;
+    const found = await checker.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] });
+    return found.violations
+      .filter(({ id }) => id !== 'document-title')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  });
+}
+
+for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
+  describe(`the ticket panel in ${theme}`, () => {
+    withWorkbench({ mantis: true, settings: { 'workbench.colorTheme': theme } }, suite => {
+      it('is accessible: names, order, contrast; with everything unfolded, public and private', async () => {
+        await connect(suite.workbench, suite.mantis);
+        await openQueue(suite.workbench);
+        const { id } = await findIssue(suite.mantis, ({ notes = [] }) => notes.length > 2);
+        const frame = await openTicket(suite.workbench, id);
+        for (const summary of await frame.locator('summary').all()) await summary.click();
+        assert.deepEqual(await violations(frame), []);
+        await frame.getByRole('radio', { name: /private/i }).check({ force: true });
+        await frame.locator('textarea').fill('Только для своих 😀');
+        await frame.locator('textarea').press('Control+Enter');
+        await frame.getByRole('alert').waitFor();
+        assert.deepEqual(await violations(frame), []);
+      });
+    });
+  });
+}
