@@ -46,14 +46,18 @@ const officeHours = fc.constantFrom(
   ],
 );
 
-const rules = fc.record({
+interface Rules {
+  readonly windows: readonly { readonly from: number; readonly to: number }[];
+  readonly weekdays: readonly number[];
+  readonly exceptions: readonly number[];
+}
+
+const rules: fc.Arbitrary<Rules> = fc.record({
   windows: fc.oneof(officeHours, windows),
   // Which weekdays work, and single dates by their place in the stretch that differ from that.
   weekdays: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 7 }),
   exceptions: fc.uniqueArray(fc.integer({ min: 0, max: days }), { maxLength: 12 }),
 });
-
-type Rules = typeof rules extends fc.Arbitrary<infer T> ? T : never;
 
 function isWorkingDate({ weekdays, exceptions }: Rules, clock: WallClock) {
   const flipped = new Set(exceptions.map(index => clock.dates[index]));
