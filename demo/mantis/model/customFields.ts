@@ -32,7 +32,7 @@ export function forHistory(state: State, field: CustomField, raw: string): strin
 }
 
 /** Mantis checks no dates: anything is stored (recordings 515–517). */
-export function isValid(field: CustomField, value: string): boolean {
+function isValid(field: CustomField, value: string): boolean {
   if (value === '') return true;
   const length = characterCount(value);
   if (field.lengthMin > 0 && length < field.lengthMin) return false;

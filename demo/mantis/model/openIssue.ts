@@ -6,7 +6,7 @@ import type { Fault } from './faults';
 import type { State } from './state';
 import type { Issue, User } from './types';
 
-export function issueNotFound(id: number): Fault {
+function issueNotFound(id: number): Fault {
   return clientFault(`Issue #${id} not found`, Code.issueNotFound, String(id));
 }
 

@@ -16,7 +16,7 @@ function formatter(zone: string): Intl.DateTimeFormat {
 }
 
 /** Seconds east of UTC at an instant (epoch seconds). */
-export function offsetAt(zone: string, at: number): number {
+function offsetAt(zone: string, at: number): number {
   let known = offsets.get(zone);
   if (known === undefined) {
     known = new Map<number, number>();

@@ -8,7 +8,7 @@ export function ticketUri(state: TicketState, name: string): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(name)}`, query: state });
 }
 
-export function stateColor(state: TicketState): vscode.ThemeColor {
+function stateColor(state: TicketState): vscode.ThemeColor {
   return new vscode.ThemeColor(`veSupport.sla${state.charAt(0).toUpperCase()}${state.slice(1)}`);
 }
 

@@ -117,7 +117,7 @@ export function findTicketNode(queue: Queue, ticketId: number): QueueNode | unde
 }
 
 /** The earliest due that is still open; `null` when nothing is. */
-export function nearestOpenDue(sla: SlaResult): number | null {
+function nearestOpenDue(sla: SlaResult): number | null {
   let nearest: number | null = null;
   for (const { state, due } of sla.milestones) {
     if (state !== 'met' && (nearest === null || due < nearest)) nearest = due;

@@ -49,7 +49,7 @@ export function treeItem(node: QueueNode, session: ServerSession): vscode.TreeIt
   }
 }
 
-export function priorityName(priority: PriorityGroup): string {
+function priorityName(priority: PriorityGroup): string {
   return priority === 'other' ? vscode.l10n.t('Priority outside the regulation') : priorityTerm[priority];
 }
 

@@ -17,6 +17,7 @@ import type { SlaResult } from '../../regulation/sla/result';
 import type { Note, Ticket, UnreadableTicket } from '../../tickets/ticket';
 import { TicketStore } from '../../tickets/ticketStore';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
+import { queueReasonText } from '../sla/queueReason';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
 import type { SessionParts } from './openSession';
 import { namesOf } from './names';
@@ -140,7 +141,12 @@ export class ServerSession implements Disposable, TicketSession {
 
   slaBlock(ticket: Ticket): SlaBlock {
     const names = namesOf(this.dictionaryOf(ticket.project.id), ticket);
-    return describeSla(this.sla(ticket), this.parts.regulation, names, this.now());
+    const now = this.now();
+    const place = this.bookOf(ticket.project.id).place(ticket, now);
+    return {
+      ...describeSla(this.sla(ticket), this.parts.regulation, names, now),
+      queueReason: queueReasonText(place, now),
+    };
   }
 
   /** Time left or overdue in a few words, for one line of the tree. */

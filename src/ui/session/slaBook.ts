@@ -1,4 +1,5 @@
 import type { RegulationContext } from '../../regulation/input';
+import { placeInQueue, type QueuePlace } from '../../regulation/queue/place';
 import type { Regulation } from '../../regulation/regulation';
 import { computeSla } from '../../regulation/sla/computeSla';
 import { nextChange } from '../../regulation/sla/nextChange';
@@ -31,6 +32,11 @@ export class SlaBook {
     const level = this.context.accessLevels.get(id);
     if (level === undefined) return 'unknown';
     return level >= this.context.staffThreshold ? 'staff' : 'customer';
+  }
+
+  /** Where the ticket stands in the regulation's queue, and why (RULES E). */
+  place(ticket: Ticket, now: number): QueuePlace {
+    return placeInQueue(ticketFacts(ticket), this.read(ticket, now), this.context, this.regulation);
   }
 
   read(ticket: Ticket, now: number): SlaResult {

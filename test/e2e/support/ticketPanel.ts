@@ -6,7 +6,10 @@ export async function openTicket(workbench: Workbench, id: number): Promise<Fram
   await workbench.command('VE Support: Open Ticket…');
   const list = workbench.page.locator('.quick-input-widget');
   await list.getByPlaceholder(/number or words/i).fill(`#${id}`);
-  await list.locator('.monaco-list-row', { hasText: new RegExp(`#${id}(?!\\d)`) }).first().click();
+  await list
+    .locator('.monaco-list-row', { hasText: new RegExp(`#${id}(?!\\d)`) })
+    .first()
+    .click();
   return ticketFrame(workbench, id);
 }
 
