@@ -50,7 +50,7 @@ describe('texts from outside', () => {
 
   it('stay as they are once they are harmless', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), text => visibleText(visibleText(text)) === visibleText(text)));
-  });
+  }).timeout(20_000);
 });
 
 describe('the host’s end of the conversation with a webview', () => {
