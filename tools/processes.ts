@@ -56,6 +56,7 @@ export async function run(command: string, args: readonly string[], options: Run
 /** Starts a program in a process group of its own, so that {@link stop} ends its children as well. */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, { ...options, detached: process.platform !== 'win32' });
+  watchExit();
   running.add(child);
   child.once('exit', () => running.delete(child));
   child.once('error', () => running.delete(child));
@@ -85,6 +86,16 @@ export async function stopAll(): Promise<void> {
   await Promise.all([...running].map(stop));
 }
 
+/** Lets Ctrl+C, and whoever else ends this process, end what it has started first. */
+export function stopAllOnSignals(code: number, say?: () => void): void {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => {
+      say?.();
+      void stopAll().then(() => process.exit(code));
+    });
+  }
+}
+
 /** Whether a process with this id runs on this machine, whoever owns it. */
 export function isAlive(pid: number): boolean {
   try {
@@ -103,6 +114,18 @@ export function exitOf(child: ChildProcess): Promise<number> {
       resolve(code ?? (signalName === null ? 1 : 128));
     });
   });
+}
+
+let watching = false;
+
+function watchExit(): void {
+  if (!watching) process.once('exit', killAll);
+  watching = true;
+}
+
+/** The last resort when this process ends without {@link stopAll}. */
+function killAll(): void {
+  for (const child of running) signal(child, 'SIGKILL');
 }
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {

@@ -2,7 +2,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { vsixPath } from '../package/vsix';
-import { run, stopAll } from '../processes';
+import { run, stopAll, stopAllOnSignals } from '../processes';
 import { cacheRoot } from '../vscode-host/cache';
 import { repository } from '../vscode-host/paths';
 import { startInBrowser } from './browser-session';
@@ -44,12 +44,9 @@ async function step(...args: string[]): Promise<void> {
   if (code !== 0) throw new Error(output);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    say('\nStopping …');
-    void stopAll().then(() => process.exit(0));
-  });
-}
+stopAllOnSignals(0, () => {
+  say('\nStopping …');
+});
 
 main().catch(async (error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { stopAll } from '../processes';
+import { stopAllOnSignals } from '../processes';
 import { runStages, type Finished } from './schedule';
 import type { Stage } from './stage';
 import { groups, stages } from './stages';
@@ -62,9 +62,7 @@ function sum(results: readonly Finished[], key: 'passed' | 'failed'): number {
   return results.reduce((total, { outcome }) => total + outcome[key], 0);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stopAll().then(() => process.exit(130)));
-}
+stopAllOnSignals(130);
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

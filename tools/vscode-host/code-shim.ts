@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format } from 'node:util';
-import { stopAll } from '../processes';
+import { stopAllOnSignals } from '../processes';
 import { findBrowser, launchBrowser } from './browser';
 import { installVsCode } from './install';
 import { repository } from './paths';
@@ -61,9 +61,7 @@ async function main(): Promise<number> {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stopAll().then(() => process.exit(130)));
-}
+stopAllOnSignals(130);
 
 main().then(
   code => process.exit(code),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { vsixPath } from '../../../tools/package/vsix';
+import { stopAllOnSignals } from '../../../tools/processes';
 import { findBrowser, launchBrowser } from '../../../tools/vscode-host/browser';
 import { killExtensionHost } from '../../../tools/vscode-host/extension-host';
 import { installVsCode } from '../../../tools/vscode-host/install';
@@ -51,6 +52,9 @@ export interface Suite {
   /** Opens the workbench once more, in a browser that remembers nothing; the former one is closed. */
   openFresh(): Promise<Workbench>;
 }
+
+// Whoever ends the test run also ends the servers, which are in process groups of their own.
+stopAllOnSignals(130);
 
 const SETUP_TIMEOUT_MS = 180_000;
 
