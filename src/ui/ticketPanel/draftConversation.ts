@@ -21,6 +21,8 @@ export interface DraftConversationDeps {
 export class DraftConversation {
   /** What the composer holds, as far as the host knows. */
   private content: DraftContent = emptyContent;
+  /** What of it this window knows to be on the disk. */
+  private saved: DraftContent = emptyContent;
   private asked: ReplyDraft | null = null;
 
   constructor(private readonly deps: DraftConversationDeps) {}
@@ -33,6 +35,7 @@ export class DraftConversation {
       if (remembered !== null) this.show(remembered, remembered.rev);
       return null;
     }
+    this.saved = plain(loaded.value ?? emptyContent);
     const outcome = reconcile(loaded.value, remembered);
     if (outcome.kind === 'conflict') {
       this.show(outcome.mine, outcome.mine.rev);
@@ -48,8 +51,10 @@ export class DraftConversation {
   async keep(draft: DraftRevision): Promise<void> {
     this.content = plain(draft);
     const outcome = await this.deps.file.save(this.content, draft.rev);
-    if (outcome.ok) this.deps.post({ type: 'draftSaved', rev: draft.rev });
-    else if (outcome.error.kind === 'conflict') this.ask(outcome.error.theirs);
+    if (outcome.ok) {
+      this.saved = plain(outcome.value);
+      this.deps.post({ type: 'draftSaved', rev: draft.rev });
+    } else if (outcome.error.kind === 'conflict') this.ask(outcome.error.theirs);
     else this.deps.post({ type: 'draftNotSaved', rev: draft.rev, message: this.deps.errorText(outcome.error) });
   }
 
@@ -76,15 +81,27 @@ export class DraftConversation {
   async lookForNews(): Promise<ReplyDraft | null> {
     const news = await this.deps.file.newsFromOthers();
     if (!news.ok || news.value === null) return null;
+    const wasSentThere = isEmpty(news.value) && sameContent(this.content, this.saved);
     if (sameContent(news.value, this.content)) {
       this.deps.file.acknowledge(news.value);
-    } else if (isEmpty(this.content)) {
+    } else if (isEmpty(this.content) || wasSentThere) {
       this.deps.file.acknowledge(news.value);
+      this.saved = plain(news.value);
       this.show(news.value, news.value.rev);
     } else {
       this.ask(news.value);
     }
     return news.value;
+  }
+
+  /** What has landed in Mantis is no longer in the composer; the file has been changed by whoever sent it. */
+  landed(sent: { readonly text: string | null; readonly statusAfter: number | null }): void {
+    const { text, isPrivate, statusAfter } = this.content;
+    this.content = {
+      text: text === sent.text ? '' : text,
+      isPrivate,
+      statusAfter: statusAfter === sent.statusAfter ? null : statusAfter,
+    };
   }
 
   ask(theirs: ReplyDraft): void {

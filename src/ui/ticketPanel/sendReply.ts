@@ -60,6 +60,7 @@ export class ReplySender implements Disposable {
   private state: SendingState = { phase: 'idle' };
   /** A sending whose outcome is not known: its note may have landed, or may land yet. */
   private unsettled: SendingRecord | null = null;
+  /** Ids of sendings that this window has begun or taken up. */
   private readonly handled = new Set<string>();
   private readonly states: Emitter<SendingState>;
   private readonly tickets: Emitter<Ticket>;
@@ -103,10 +104,10 @@ export class ReplySender implements Disposable {
     );
   }
 
-  /** Takes up what a draft file says of an earlier sending; only looks, and sends nothing. */
+  /** Takes up what a draft file says of an earlier sending, once; only looks, and sends nothing. */
   async resume(draft: ReplyDraft | null): Promise<void> {
     const record = draft?.sending ?? null;
-    if (this.isBusy || (record !== null && this.unsettled?.id === record.id)) return;
+    if (this.isBusy || (record !== null && this.handled.has(record.id))) return;
     if (record === null) {
       if (this.state.phase === 'elsewhere') this.become({ phase: 'idle' });
       return;
@@ -115,6 +116,7 @@ export class ReplySender implements Disposable {
       this.become({ phase: 'elsewhere', since: record.startedAt });
       return;
     }
+    this.handled.add(record.id);
     this.unsettled = record;
     await this.check();
   }

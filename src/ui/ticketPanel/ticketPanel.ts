@@ -19,6 +19,8 @@ import { panelTitle } from './viewModel';
 
 /** Times left change by the minute. */
 const tickMs = 30_000;
+/** How often to look whether another window is done with its sending. */
+const elsewhereMs = 3_000;
 /** A panel that comes to the front shows nothing older than this without asking the server. */
 const freshForMs = 60_000;
 
@@ -177,10 +179,16 @@ export class TicketPanel implements Disposable {
     this.ofSender = new DisposableStore();
     this.sender = sender;
     this.ofSender.add(sender.onDidReadTicket(ticket => this.feed.take(ticket)));
-    this.ofSender.add(sender.onDidLand(landed => this.channel.post({ type: 'landed', ...landed })));
+    this.ofSender.add(
+      sender.onDidLand(landed => {
+        this.conversation.landed(landed);
+        this.channel.post({ type: 'landed', ...landed });
+      }),
+    );
     this.ofSender.add(
       sender.onDidChange(state => {
         this.update();
+        if (state.phase === 'elsewhere') this.lookAgainSoon();
         if (state.phase !== 'failed') return;
         if (state.failure.kind === 'draft' && state.failure.error.kind === 'conflict') {
           this.conversation.ask(state.failure.error.theirs);
@@ -205,12 +213,18 @@ export class TicketPanel implements Disposable {
   private tick(): void {
     if (!this.panel.visible) return;
     this.update();
-    if (this.sender?.current.phase === 'elsewhere') this.inBackground(this.lookForNews());
   }
 
   private async lookForNews(): Promise<void> {
     const news = await this.conversation.lookForNews();
-    if (news !== null) await this.sender?.resume(news);
+    if (news !== null) this.foundDraft = news;
+    await this.sender?.resume(this.foundDraft);
+  }
+
+  /** Until the other window is done with its sending, or gone. */
+  private lookAgainSoon(): void {
+    const timer = setTimeout(() => this.inBackground(this.lookForNews()), elsewhereMs);
+    this.ofSender.add({ dispose: () => clearTimeout(timer) });
   }
 
   private tellBroken({ reference, keptAs }: { readonly reference: DraftReference; readonly keptAs: string }): void {

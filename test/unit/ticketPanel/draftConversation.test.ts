@@ -124,6 +124,29 @@ describe('the draft between a panel and the disk', () => {
     assert.equal(await onDisk(), 'их и моё');
   });
 
+  it('on coming to the front lets go of what the other window has sent', async () => {
+    const mine = panel('mine');
+    await mine.conversation.begin(null);
+    await mine.conversation.keep(draft('ответ', 1));
+    const theirs = panel('theirs');
+    await theirs.conversation.begin(null);
+    await theirs.conversation.keep(draft('', 2));
+    await mine.conversation.lookForNews();
+    assert.deepEqual(mine.posted.at(-1), { type: 'draft', draft: draft('', 2) });
+  });
+
+  it('knows that what was sent from here is no longer typed here', async () => {
+    const mine = panel('mine');
+    await mine.conversation.begin(null);
+    await mine.conversation.keep(draft('ответ', 1));
+    mine.conversation.landed({ text: 'ответ', statusAfter: null });
+    const theirs = panel('theirs');
+    await theirs.conversation.begin(null);
+    await theirs.conversation.keep(draft('их', 2));
+    await mine.conversation.lookForNews();
+    assert.deepEqual(mine.posted.at(-1), { type: 'draft', draft: draft('их', 2) });
+  });
+
   it('on coming to the front asks, if something else is typed here', async () => {
     const mine = panel('mine');
     await mine.conversation.begin(null);

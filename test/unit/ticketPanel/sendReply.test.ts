@@ -357,6 +357,34 @@ describe('sending a reply', () => {
       assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
     });
 
+    it('is taken up once, and not again when the panel comes back', async () => {
+      const server = new FakeWriter();
+      await crash('note', server);
+      server.onLook = () => landedNote(101);
+      const { file, sender, writer } = scene('next', server);
+      const loaded = await file.load();
+      assert.ok(loaded.ok && loaded.value?.sending);
+      const found = { ...loaded.value, sending: { ...loaded.value.sending, pid: 999_999_999 } };
+      await sender.resume(found);
+      await sender.dismiss();
+      await sender.resume(found);
+      assert.deepEqual([sender.current.phase, writer.looks], ['idle', 1]);
+    });
+
+    it('lets go when the other window is done', async () => {
+      const server = new FakeWriter();
+      await crash('note', server);
+      const next = scene('next', server);
+      const loaded = await next.file.load();
+      assert.ok(loaded.ok && loaded.value !== null);
+      await next.sender.resume(loaded.value);
+      await next.sender.resume({ ...loaded.value, sending: null });
+      assert.deepEqual(
+        next.states.map(({ phase }) => phase),
+        ['elsewhere', 'idle'],
+      );
+    });
+
     it('is left alone while it still lives', async () => {
       const server = new FakeWriter();
       await crash('note', server);
