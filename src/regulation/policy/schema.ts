@@ -153,7 +153,6 @@ export type MilestoneEvent = z.infer<typeof milestoneEvent>;
 export type MilestoneKey = z.infer<typeof milestoneKey>;
 export type TemplatePart = z.infer<typeof templatePart>;
 export type TemplatePartKey = z.infer<typeof templatePartKey>;
-type Source = z.infer<typeof source>;
 
 /** What of a result rests on our reading rather than on the regulation's words (RULES D4). */
 export type AssumptionCode =

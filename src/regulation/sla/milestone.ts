@@ -95,7 +95,8 @@ function verdictOf(
   }
   const { resolution } = timeline;
   for (const own of timeline.events) {
-    if (resolution !== null && resolution.position < own.position) break;
+    // Both at submission: the resolution meets the milestone whoever the event was by.
+    if (resolution !== null && resolution.position <= own.position) break;
     const certainty = strongest(events, own, context);
     if (certainty === 'yes') return { kind: 'met', by: own.event };
     if (certainty === 'maybe') {
