@@ -5,13 +5,13 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { vsixPath } from './package/vsix';
 import { run, stopAll } from './processes';
-import { changeTheme, changeWidth, THEMES, themeSettings, WIDTHS, type Theme } from './screenshots/looks';
+import { changeWidth, THEMES, themeSettings, WIDTHS, type Theme } from './screenshots/looks';
 import type { Locale, Scene } from './screenshots/scene';
 import { scenes } from './screenshots/scenes';
 import { findBrowser, launchBrowser } from './vscode-host/browser';
 import { installVsCode, type VsCodeHost } from './vscode-host/install';
 import { repository } from './vscode-host/paths';
-import { addRussian, makeTemporaryProfile, removeProfile } from './vscode-host/profile';
+import { addRussian, makeTemporaryProfile, removeProfile, writeSettings } from './vscode-host/profile';
 import { installExtension, startServer } from './vscode-host/server';
 import { openWorkbench, type Workbench } from './vscode-host/workbench';
 
@@ -58,7 +58,7 @@ interface Shoot {
   readonly widths: readonly number[];
 }
 
-/** One server and one window for scenes that follow each other. */
+/** One server, and for each theme one window for scenes that follow each other. */
 async function shoot({ host, browser, group, connected, locale, themes, widths }: Shoot): Promise<void> {
   const [firstTheme = 'dark'] = themes;
   const profile = await makeTemporaryProfile(themeSettings(firstTheme));
@@ -73,15 +73,15 @@ async function shoot({ host, browser, group, connected, locale, themes, widths }
       env: connected ? { VE_SUPPORT_AUTOSTART: 'sample' } : {},
     });
     try {
-      const workbench = await openWorkbench(browser, server.url, { folder: workspace, locale });
-      for (const scene of group) {
-        await scene.show(workbench, locale);
-        for (const theme of themes) {
-          await changeTheme(workbench, profile, theme);
+      for (const theme of themes) {
+        await writeSettings(profile, themeSettings(theme));
+        const workbench = await openWorkbench(browser, server.url, { folder: workspace, locale });
+        for (const scene of group) {
+          await scene.show(workbench, locale);
           for (const width of widths) await picture(workbench, [scene.name, locale, theme, String(width)], width);
         }
+        await workbench.close();
       }
-      await workbench.close();
     } finally {
       await server.stop();
     }
