@@ -1,15 +1,20 @@
 import type { Scene } from '../scene';
 
+/** The ticket under way whose thread has most to show: public and private notes, the robot's, files. */
 export const ticket: Scene = {
   name: 'ticket',
   connected: true,
   async show(workbench) {
     await workbench.openContainer(/ВЭ Сопровождение/i);
-    const row = workbench.treeRows(/#\d+/).first();
-    await row.waitFor();
-    const number = /#\d+/.exec(await row.innerText())?.[0] ?? '';
-    await row.click();
-    const frame = await workbench.webview(new RegExp(`${number}(?!\\d)`));
-    await frame.locator('textarea').waitFor();
+    const rows = workbench.treeRows(/#\d+/);
+    await workbench.treeRows().first().waitFor();
+    if ((await rows.count()) === 0) {
+      await workbench.treeRows().first().click();
+      await workbench.page.keyboard.press('ArrowRight');
+    }
+    await rows.first().click();
+    await workbench.page.keyboard.press('Enter');
+    const frame = await workbench.webview(/#\d+/);
+    await frame.locator('textarea').fill('Здравствуйте! Проверили: счета формируются. Посмотрите, пожалуйста.');
   },
 };
