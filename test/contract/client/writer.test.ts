@@ -53,7 +53,7 @@ describe('TicketWriter', () => {
 
   beforeEach(async () => {
     server = await startForeignServer();
-    desk = await deskOf(server, 'specialist', { timeout: 150 });
+    desk = await deskOf(server, 'specialist', { timeout: 1000 });
   });
   afterEach(() => server.stop());
 
@@ -142,7 +142,7 @@ describe('TicketWriter', () => {
       ['a login page instead of the write', onWrite({ kind: 'html' }), ['uncertain', 0]],
       ['a login page after the write', pageAfterWrite, ['confirmed', 1]],
       ['the answer is cut off', onWrite({ kind: 'truncate' }), ['confirmed', 1]],
-      ['the answer comes too late', onWrite({ kind: 'delay', ms: 400 }), ['confirmed', 1]],
+      ['the answer comes too late', onWrite({ kind: 'delay', ms: 1500 }), ['confirmed', 1]],
     ];
     for (const [name, interference, [kind, count]] of cases) {
       it(`${name}: ${kind}, ${count}`, async () => {
@@ -351,7 +351,7 @@ describe('TicketWriter', () => {
       ['page before', onWrite({ kind: 'html' }), ['uncertain', 0]],
       ['page after', pageAfterWrite, ['confirmed', 1]],
       ['cut off', onWrite({ kind: 'truncate' }), ['confirmed', 1]],
-      ['too late', onWrite({ kind: 'delay', ms: 400 }), ['confirmed', 1]],
+      ['too late', onWrite({ kind: 'delay', ms: 1500 }), ['confirmed', 1]],
     ];
     for (const [name, interference, [kind, lines]] of lost) {
       it(`with a lost answer, ${name}: ${kind}, ${lines} line of history`, async () => {
