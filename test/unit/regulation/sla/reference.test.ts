@@ -90,7 +90,7 @@ const story = fc
           if (notes.delete(one.noteNumber)) told.deleteNote(at, one.by, one.noteNumber);
           break;
         case 'priority':
-          told.setPriority(at, one.by, one.priority as 'blocker' | 'fix' | 'significant');
+          told.setPriority(at, one.by, one.priority);
           break;
       }
     }
