@@ -1,4 +1,4 @@
 /** For comparing texts where case and outer white space do not matter. */
 export function foldCase(text: string): string {
-  return text.trim().toLocaleLowerCase('ru');
+  return text.trim().toLowerCase();
 }

@@ -1,5 +1,5 @@
 import type { RegulationContext, TicketFacts } from '../input';
-import type { MilestoneKey, Policy } from '../policy/schema';
+import type { MilestoneKey } from '../policy/schema';
 import type { Regulation } from '../regulation';
 import type { SlaResult } from '../sla/result';
 import { foldCase } from '../text';
@@ -83,9 +83,10 @@ function placementOf(
     return { lane: 'onboarding', key: 0, reason: { rule: 'E0', why: 'onboarding' } };
   }
   const { queue } = regulation.policy;
+  const placement = laneOf(facts, sla, regulation);
+  if (facts.effort === null || queue.effortExemptLanes.value.includes(placement.lane)) return placement;
   const effort = effortOf(facts, regulation);
-  const placement = laneOf(facts, sla, queue, effort);
-  if (effort?.isLarge !== true || queue.effortExemptLanes.value.includes(placement.lane)) return placement;
+  if (effort?.isLarge !== true) return placement;
   return {
     lane: 6,
     key: 1,
@@ -110,21 +111,18 @@ function effortOf({ effort }: TicketFacts, { effortLimit }: Regulation): Effort 
   return { text: effort.trim(), isLarge: compareDecimals(hours, effortLimit) > 0 };
 }
 
-function laneOf(
-  facts: TicketFacts,
-  sla: SlaResult,
-  policy: Policy['queue'],
-  effort: Effort | null,
-): Placement & { readonly lane: LaneNumber } {
+function laneOf(facts: TicketFacts, sla: SlaResult, regulation: Regulation): Placement & { readonly lane: LaneNumber } {
+  const policy = regulation.policy.queue;
   if (sla.priority === 'blocker') return { lane: 1, key: 0, reason: { rule: 'E1' } };
   const pressing = sla.priority === 'fix' ? pressingMilestone(sla, policy.lane2Milestones.value) : null;
   if (pressing !== null) return { lane: 2, key: pressing.due, reason: pressing };
   if (facts.type === 'consultation') return { lane: 3, key: 0, reason: { rule: 'E3' } };
-  if (isPaid(facts, policy.paidValue.value) && (facts.type === 'development' || facts.type === 'setup')) {
+  if ((facts.type === 'development' || facts.type === 'setup') && isPaid(facts, policy.paidValue.value)) {
     const { agreedDate } = facts;
     return { lane: 4, key: agreedDate ?? Infinity, reason: { rule: 'E4', agreedDate } };
   }
-  if (facts.type === 'development' && effort?.isLarge === false) {
+  const effort = facts.type === 'development' ? effortOf(facts, regulation) : null;
+  if (effort?.isLarge === false) {
     const limitHours = policy.effortLimitHours.value;
     return { lane: 5, key: 0, reason: { rule: 'E5', effort: effort.text, limitHours } };
   }
@@ -149,5 +147,6 @@ function pressingMilestone(sla: SlaResult, keys: readonly MilestoneKey[]): Extra
 
 /** Mantis keeps several values of one field apart by `|` (RULES E4). */
 function isPaid({ paid }: TicketFacts, paidValue: string): boolean {
-  return paid?.split('|').some(value => value.trim() === paidValue) ?? false;
+  if (paid === null || paid === '') return false;
+  return paid === paidValue || paid.split('|').some(value => value.trim() === paidValue);
 }

@@ -9,20 +9,20 @@ export function secondOf(instant: number): number {
 /** The lines oldest first: reversed when the submission stands last, and lines of one second as the server has them (RULES C6). */
 export function inOrder(history: readonly HistoryLine[]): readonly HistoryLine[] {
   const lines = isNewestFirst(history) ? [...history].reverse() : history;
-  for (let index = 1; index < lines.length; index++) {
-    if (secondAt(lines, index) < secondAt(lines, index - 1)) {
-      return [...lines].sort((a, b) => secondOf(a.at) - secondOf(b.at));
-    }
+  return isAscending(lines) ? lines : [...lines].sort((a, b) => secondOf(a.at) - secondOf(b.at));
+}
+
+function isAscending(lines: readonly HistoryLine[]): boolean {
+  let last = -Infinity;
+  for (const { at } of lines) {
+    if (at < last && secondOf(at) < secondOf(last)) return false;
+    last = at;
   }
-  return lines;
+  return true;
 }
 
 function isNewestFirst(history: readonly HistoryLine[]): boolean {
   return history.length > 1 && history.at(-1)?.kind === 'created' && history[0]?.kind !== 'created';
-}
-
-function secondAt(lines: readonly HistoryLine[], index: number): number {
-  return secondOf(lines[index]?.at ?? 0);
 }
 
 /** Finds notes by number. */

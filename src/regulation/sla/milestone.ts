@@ -1,6 +1,7 @@
 import type { RegulationContext } from '../input';
 import type { MilestoneEvent } from '../policy/schema';
 import type { PreparedMilestone, Regulation } from '../regulation';
+import type { WorkWindow } from '../worktime/workTime';
 import type { Deadline, StatusPeriod } from './deadline';
 import { deadlineOf } from './deadline';
 import type { DecidingEvent, Explanation, MilestoneResult, MilestoneState, UnknownReason } from './result';
@@ -30,6 +31,7 @@ type Verdict =
 
 const open: Verdict = { kind: 'open' };
 const noReasons: readonly UnknownReason[] = [];
+const noWindows: readonly WorkWindow[] = [];
 
 /** Judges one milestone of a ticket (RULES C, D). */
 export function judgeMilestone(
@@ -62,7 +64,7 @@ export function judgeMilestone(
       duration: milestone.rule.due.value,
       warning: milestone.rule.warn.value,
       startedBy: input.startedBy,
-      windows: milestone.due.kind === 'working' ? regulation.workTime.windows(input.start, due) : [],
+      windows: milestone.due.kind === 'working' ? regulation.workTime.windows(input.start, due) : noWindows,
       pauses: deadline.pauses,
       decidedBy: verdict.kind === 'met' ? verdict.by : null,
       unknown: verdict.kind === 'unknown' ? verdict.why : noReasons,

@@ -48,10 +48,10 @@ class TimelineReader {
   private position = 0;
   private assigned: Certainty = 'no';
   private doubtfulHandler: number | null = null;
-  private readonly firstViewState: ReadonlyMap<number, boolean>;
-  private readonly shown = new Set<number>();
+  /** Notes that began private and became public; made when the first one does. */
+  private shown: Set<number> | null = null;
+  private readonly firsts: FirstLines;
   private readonly creator: number | null;
-  private readonly createdAt: number;
 
   constructor(
     private readonly facts: TicketFacts,
@@ -60,37 +60,44 @@ class TimelineReader {
     private readonly context: RegulationContext,
     private readonly robotMarker: string,
   ) {
-    const created = lines.find(line => line.kind === 'created');
-    this.creator = created === undefined ? facts.reporterId : created.userId;
-    this.createdAt = created?.at ?? facts.submittedAt;
-    this.firstViewState = firstViewStates(lines);
+    this.firsts = firstLines(lines);
+    const { created } = this.firsts;
+    this.creator = created === null ? facts.reporterId : created.userId;
   }
 
   read(): Timeline {
-    const withoutLine = notesWithoutLine(this.facts.notes ?? [], this.lines);
+    const { lines } = this;
+    const withoutLine = notesWithoutLine(this.facts.notes, lines);
     this.readSubmission();
     let next = 0;
-    this.lines.forEach((line, index) => {
+    for (let index = 0; index < lines.length; index++) {
+      const line = lines[index];
+      if (line === undefined) break;
       for (; next < withoutLine.length; next++) {
         const note = withoutLine[next];
         if (note === undefined || secondOf(note.at) >= secondOf(line.at)) break;
         this.noteAppears(note, note.at);
       }
       this.readLine(line, index);
-    });
-    for (const note of withoutLine.slice(next)) this.noteAppears(note, note.at);
+    }
+    for (; next < withoutLine.length; next++) {
+      const note = withoutLine[next];
+      if (note !== undefined) this.noteAppears(note, note.at);
+    }
     return { events: this.events, resolution: this.resolution, earlierResolutions: this.earlierResolutions };
   }
 
   /** What was set at submission leaves no line: it is what the first change changed, else the present value (RULES C5). */
   private readSubmission(): void {
-    const { facts, lines } = this;
+    const { facts, firsts, context } = this;
     const at = facts.submittedAt;
     const userId = this.creator;
-    const statusId = lines.find(line => line.kind === 'status')?.oldId ?? facts.statusId;
-    if (statusId >= this.context.resolvedThreshold) this.resolve(at, userId, statusId);
-    else this.add({ kind: 'status', at, userId, statusId, atSubmission: true }, userId);
-    const version = lines.find(line => line.kind === 'targetVersion')?.oldValue ?? facts.targetVersion ?? '';
+    const statusId = firsts.status?.oldId ?? facts.statusId;
+    if (statusId >= context.resolvedThreshold) this.resolve(at, userId, statusId);
+    else if (statusId >= lowestCounted(context)) {
+      this.add({ kind: 'status', at, userId, statusId, atSubmission: true }, userId);
+    }
+    const version = firsts.targetVersion?.oldValue ?? facts.targetVersion ?? '';
     if (version !== '') this.add({ kind: 'targetVersion', at, userId, version, atSubmission: true }, userId);
   }
 
@@ -114,11 +121,9 @@ class TimelineReader {
         if (note !== undefined) this.noteAppears(note, at);
         break;
       }
-      case 'noteViewState': {
-        const note = this.notes.get(line.noteId);
-        if (note !== undefined && !line.isPrivate) this.noteShown(note, at, true);
+      case 'noteViewState':
+        if (!line.isPrivate) this.noteMadePublic(line.noteId, at);
         break;
-      }
       case 'created':
       case 'priority':
       case 'noteEdited':
@@ -132,7 +137,8 @@ class TimelineReader {
   /** A handler counts who is staff, whoever set it (RULES C3). */
   private readHandler(at: number, userId: number | null, handlerId: number): void {
     if (handlerId === 0) return;
-    const atSubmission = userId === this.creator && secondOf(at) === secondOf(this.createdAt);
+    const atSubmission =
+      userId === this.creator && secondOf(at) === secondOf(this.firsts.created?.at ?? this.facts.submittedAt);
     const automatic = atSubmission && staffStanding(userId, this.context) === 'no';
     const standing = this.add({ kind: 'handler', at, userId, handlerId, automatic }, handlerId);
     if (standing === 'no' || this.assigned === 'yes') return;
@@ -145,7 +151,7 @@ class TimelineReader {
     const { resolvedThreshold } = this.context;
     if (oldId < resolvedThreshold && newId >= resolvedThreshold) this.resolve(at, userId, newId);
     else if (oldId >= resolvedThreshold && newId < resolvedThreshold) this.reopen(at, userId);
-    else if (!this.isWrittenByMantis(line, index)) {
+    else if (newId >= lowestCounted(this.context) && !this.isWrittenByMantis(line, index)) {
       this.add({ kind: 'status', at, userId, statusId: newId, atSubmission: false }, userId);
     }
   }
@@ -179,14 +185,19 @@ class TimelineReader {
 
   /** A note comes into being; it was private then if the first change of its view state made it public (RULES C5). */
   private noteAppears(note: NoteFacts, at: number): void {
-    const firstChange = this.firstViewState.get(note.id);
-    const beganPrivate = firstChange === undefined ? note.isPrivate : !firstChange;
-    if (!beganPrivate) this.noteShown(note, at, false);
+    const firstHides = this.firsts.viewStates?.get(note.id);
+    if (firstHides ?? !note.isPrivate) this.addNote(note, at, false);
   }
 
-  private noteShown(note: NoteFacts, at: number, madePublic: boolean): void {
-    if (this.shown.has(note.id)) return;
-    this.shown.add(note.id);
+  private noteMadePublic(noteId: number, at: number): void {
+    if (this.firsts.viewStates?.get(noteId) === true || this.shown?.has(noteId) === true) return;
+    const note = this.notes.get(noteId);
+    if (note === undefined) return;
+    (this.shown ??= new Set()).add(noteId);
+    this.addNote(note, at, true);
+  }
+
+  private addNote(note: NoteFacts, at: number, madePublic: boolean): void {
     const certainty = noteStanding(note, this.context, this.robotMarker);
     if (certainty === 'no') return;
     this.push({ kind: 'note', at, userId: note.authorId, noteId: note.id, madePublic }, certainty, note.authorId);
@@ -209,24 +220,59 @@ class TimelineReader {
   }
 }
 
-const noViewStates: ReadonlyMap<number, boolean> = new Map();
-
-/** By note, whether the first change of its view state hid it. */
-function firstViewStates(lines: readonly HistoryLine[]): ReadonlyMap<number, boolean> {
-  let states: Map<number, boolean> | null = null;
-  for (const line of lines) {
-    if (line.kind !== 'noteViewState') continue;
-    states ??= new Map();
-    if (!states.has(line.noteId)) states.set(line.noteId, line.isPrivate);
-  }
-  return states ?? noViewStates;
+/** Statuses below this one meet nothing. */
+function lowestCounted({ statuses }: RegulationContext): number {
+  return Math.min(statuses.acknowledged, statuses.confirmed);
 }
 
+/** The lines that tell how the ticket began. */
+interface FirstLines {
+  readonly created: Extract<HistoryLine, { kind: 'created' }> | null;
+  readonly status: ChangeLine<'status'> | null;
+  readonly targetVersion: Extract<HistoryLine, { kind: 'targetVersion' }> | null;
+  /** By note, whether the first change of its view state hid it; `null` when no note was ever hidden or shown. */
+  readonly viewStates: ReadonlyMap<number, boolean> | null;
+}
+
+function firstLines(lines: readonly HistoryLine[]): FirstLines {
+  let created: FirstLines['created'] = null;
+  let status: FirstLines['status'] = null;
+  let targetVersion: FirstLines['targetVersion'] = null;
+  let viewStates: Map<number, boolean> | null = null;
+  for (const line of lines) {
+    if (line.kind === 'created') created ??= line;
+    else if (line.kind === 'status') status ??= line;
+    else if (line.kind === 'targetVersion') targetVersion ??= line;
+    else if (line.kind === 'noteViewState') {
+      viewStates ??= new Map();
+      if (!viewStates.has(line.noteId)) viewStates.set(line.noteId, line.isPrivate);
+    }
+  }
+  return { created, status, targetVersion, viewStates };
+}
+
+const noNotes: readonly NoteFacts[] = [];
+const setFrom = 12;
+
 /** Notes that no line names as added, oldest first (RULES C6). */
-function notesWithoutLine(notes: readonly NoteFacts[], lines: readonly HistoryLine[]): readonly NoteFacts[] {
-  if (notes.length === 0) return notes;
+function notesWithoutLine(notes: readonly NoteFacts[] | null, lines: readonly HistoryLine[]): readonly NoteFacts[] {
+  if (notes === null || notes.length === 0) return noNotes;
+  const named = notes.length >= setFrom ? addedNotes(lines) : null;
+  let rest: NoteFacts[] | null = null;
+  for (const note of notes) {
+    if (named === null ? isAdded(note.id, lines) : named.has(note.id)) continue;
+    (rest ??= []).push(note);
+  }
+  return rest === null ? noNotes : rest.sort((a, b) => a.at - b.at || a.id - b.id);
+}
+
+function isAdded(noteId: number, lines: readonly HistoryLine[]): boolean {
+  for (const line of lines) if (line.kind === 'noteAdded' && line.noteId === noteId) return true;
+  return false;
+}
+
+function addedNotes(lines: readonly HistoryLine[]): ReadonlySet<number> {
   const named = new Set<number>();
   for (const line of lines) if (line.kind === 'noteAdded') named.add(line.noteId);
-  const rest = notes.filter(note => !named.has(note.id));
-  return rest.length > 1 ? rest.sort((a, b) => a.at - b.at || a.id - b.id) : rest;
+  return named;
 }

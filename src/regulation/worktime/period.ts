@@ -1,4 +1,4 @@
-import { dayMs } from './civil';
+import { civilOf, dayMs, dayNumber, daysInMonth } from './civil';
 import type { Zone } from './zone';
 
 /**
@@ -12,10 +12,11 @@ export function addPeriod(zone: Zone, instant: number, years: number, months: nu
 }
 
 function addMonths(wall: number, months: number): number {
-  const date = new Date(wall);
-  const day = date.getUTCDate();
-  const timeOfDay = wall - Math.floor(wall / dayMs) * dayMs;
-  const month = date.getUTCMonth() + months;
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  return Date.UTC(date.getUTCFullYear(), month, Math.min(day, lastDay)) + timeOfDay;
+  const day = Math.floor(wall / dayMs);
+  const from = civilOf(day);
+  const monthsSinceZero = from.year * 12 + from.month - 1 + months;
+  const year = Math.floor(monthsSinceZero / 12);
+  const month = monthsSinceZero - year * 12 + 1;
+  const moved = dayNumber(year, month, Math.min(from.day, daysInMonth(year, month)));
+  return wall + (moved - day) * dayMs;
 }

@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { dayMs } from './civil';
+import { civilOf, dayMs, dayNumber } from './civil';
 
 const minuteMs = 60_000;
 
@@ -22,6 +22,7 @@ export class Zone {
   private readonly zone: IANAZone;
   private readonly years = new Map<number, readonly OffsetSpan[]>();
   private last: OffsetSpan = { from: 0, to: 0, offset: 0 };
+  private lastYear = { year: 1970, from: 0, to: 0 };
 
   /** @param name of the IANA data base; checked where it comes from. */
   constructor(readonly name: string) {
@@ -30,7 +31,7 @@ export class Zone {
 
   offsetAt(instant: number): number {
     if (instant >= this.last.from && instant < this.last.to) return this.last.offset;
-    for (const span of this.spansOfYear(new Date(instant).getUTCFullYear())) {
+    for (const span of this.spansOfYear(yearOf(instant))) {
       if (instant < span.to) {
         this.last = span;
         return span.offset;
@@ -53,13 +54,19 @@ export class Zone {
   }
 
   yearAt(instant: number): number {
-    return new Date(instant + this.offsetAt(instant)).getUTCFullYear();
+    const wall = instant + this.offsetAt(instant);
+    // Most questions are about the year of the one before.
+    if (wall < this.lastYear.from || wall >= this.lastYear.to) {
+      const year = yearOf(wall);
+      this.lastYear = { year, from: startOf(year), to: startOf(year + 1) };
+    }
+    return this.lastYear.year;
   }
 
   /** The spans that make up `[from, to)`, cut to it. */
   spans(from: number, to: number): readonly OffsetSpan[] {
     const spans: OffsetSpan[] = [];
-    for (let year = new Date(from).getUTCFullYear(); Date.UTC(year, 0, 1) < to; year++) {
+    for (let year = yearOf(from); startOf(year) < to; year++) {
       for (const span of this.spansOfYear(year)) {
         const cut = { from: Math.max(span.from, from), to: Math.min(span.to, to), offset: span.offset };
         if (cut.from < cut.to) spans.push(cut);
@@ -71,7 +78,7 @@ export class Zone {
   private spansOfYear(year: number): readonly OffsetSpan[] {
     let spans = this.years.get(year);
     if (spans === undefined) {
-      spans = this.readYear(Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1));
+      spans = this.readYear(startOf(year), startOf(year + 1));
       this.years.set(year, spans);
     }
     return spans;
@@ -110,4 +117,12 @@ export class Zone {
   private read(instant: number): number {
     return Math.round(this.zone.offset(instant) * minuteMs);
   }
+}
+
+function yearOf(wall: number): number {
+  return civilOf(Math.floor(wall / dayMs)).year;
+}
+
+function startOf(year: number): number {
+  return dayNumber(year, 1, 1) * dayMs;
 }
