@@ -3,6 +3,7 @@ import type { Story } from '../../demo/sample/story';
 import { buildStory } from '../../demo/sample/index';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench } from './support/suite';
+import { patiently } from './support/patiently';
 import { openTicket } from './support/ticketPanel';
 
 const now = Date.now();
@@ -58,9 +59,12 @@ describe('a hostile ticket', () => {
       await row.waitFor();
       assert.equal(await row.locator('img').count(), 0);
       assert.doesNotMatch(await row.innerText(), /[\u202A-\u202E\u2066-\u2069]/);
-      await row.hover();
       const hover = workbench.page.locator('.workbench-hover', { hasText: 'onerror' });
-      await hover.waitFor();
+      await patiently(workbench, async timeout => {
+        await workbench.page.mouse.move(900, 400);
+        await row.hover();
+        await hover.waitFor({ timeout });
+      });
       assert.equal(await hover.locator('a[href]').count(), 0);
       assert.equal(await hover.locator('img, script, iframe').count(), 0);
     });

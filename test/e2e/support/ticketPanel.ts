@@ -1,15 +1,19 @@
 import type { Frame } from 'playwright-core';
 import type { Workbench } from '../../../tools/vscode-host/workbench';
+import { patiently } from './patiently';
 
 /** Opens a ticket by its number, as a person does from the palette, and waits until its panel stands. */
 export async function openTicket(workbench: Workbench, id: number): Promise<Frame> {
-  await workbench.command('VE Support: Open Ticket…');
   const list = workbench.page.locator('.quick-input-widget');
-  await list.getByPlaceholder(/number or words/i).fill(`#${id}`);
-  await list
-    .locator('.monaco-list-row', { hasText: new RegExp(`#${id}(?!\\d)`) })
-    .first()
-    .click();
+  // The list closes when something else takes the focus, such as a panel that comes up late.
+  await patiently(workbench, async timeout => {
+    await workbench.command('VE Support: Open Ticket…');
+    await list.getByPlaceholder(/number or words/i).fill(`#${id}`, { timeout });
+    await list
+      .locator('.monaco-list-row', { hasText: new RegExp(`#${id}(?!\\d)`) })
+      .first()
+      .click({ timeout });
+  });
   return ticketFrame(workbench, id);
 }
 

@@ -31,7 +31,9 @@ const anyPlace = fc
   .map(given => (id: number) => place(id, given.lane === 'out' ? { ...given, key: id } : given));
 const anyPlaces = fc.array(anyPlace, { maxLength: 40 }).map(list => list.map((make, index) => make(index + 1)));
 
-describe('E8: the order', () => {
+describe('E8: the order', function () {
+  this.timeout(60_000);
+
   it('is lane, key, submission as an instant, number', () => {
     const queue = orderQueue([
       place(9, { lane: 6, key: 1, submittedAt: 1 }),

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ChangeSchedule } from '../../../../src/regulation/sla/changeSchedule';
 
-describe('the schedule of changes (RULES D1)', () => {
+describe('the schedule of changes (RULES D1)', function () {
+  this.timeout(60_000);
+
   it('names the next change and gives out what is due, earliest first', () => {
     const schedule = new ChangeSchedule();
     assert.equal(schedule.next(), null);

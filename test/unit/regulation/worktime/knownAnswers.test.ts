@@ -140,5 +140,5 @@ describe('B4: when working time has run out', () => {
     assert.throws(() => idle.next(0), RangeError);
     assert.throws(() => idle.previous(0), RangeError);
     assert.equal(idle.between(0, hour), 0);
-  });
+  }).timeout(60_000);
 });

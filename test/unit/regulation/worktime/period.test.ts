@@ -60,7 +60,7 @@ describe('B5: days, months and years on the wall clock', () => {
           assert.ok(found <= expected.toMillis());
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
-  });
+  }).timeout(60_000);
 });
