@@ -10,7 +10,7 @@ import { toTerm } from './terms';
 import { VIEW_STATE } from './viewState';
 
 /** The ticket as the department speaks of it. Absent notes and history stay `null` (RULES C8). */
-export function toTicket(issue: Issue, dictionary: Dictionary, mapping: Mapping): Ticket {
+export function toTicket(issue: Issue, dictionary: Pick<Dictionary, 'project'>, mapping: Mapping): Ticket {
   const customFields = issue.custom_fields.map(({ field, value }) => ({ id: field.id, name: field.name, value }));
   const reporter = issue.reporter === undefined ? null : toPerson(issue.reporter);
   const tags = issue.tags.map(({ id, name }) => ({ id, name }));

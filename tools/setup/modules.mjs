@@ -15,11 +15,12 @@ export async function ensureModules(root) {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < OLDEST_NODE) throw new Error(`Node ${OLDEST_NODE} or newer is needed; this is ${process.version}.`);
   if (modulesAgree(root)) return;
-  console.log('Installing the modules this repository needs (npm ci) …');
+  // To standard error: what a command prints for other programs stays clean.
+  console.error('Installing the modules this repository needs (npm ci) …');
   const started = Date.now();
   // Without scripts: none of the packages needs one here, and some would try to compile or to download.
   await npm(root, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--engine-strict=false', '--loglevel=error']);
-  console.log(`Modules installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+  console.error(`Modules installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
 /**
@@ -54,7 +55,11 @@ function npm(cwd, args) {
   const script = process.env.npm_execpath;
   const [command, prefix] = script && /\.[cm]?js$/.test(script) ? [process.execPath, [script]] : ['npm', []];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...prefix, ...args], { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
+    const child = spawn(command, [...prefix, ...args], {
+      cwd,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    });
     child.once('error', reject);
     child.once('exit', code => {
       if (code === 0) resolve();
