@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const holder = new SessionHolder();
   const vault = new TokenVault(context.secrets);
-  const connector = new Connector(holder, vault, context.globalState, context.extensionPath, parts, log);
+  const connector = new Connector(holder, vault, context.globalState, context.extensionPath, parts);
   const dialogue = new ConnectDialogue(connector, vault, context.globalState);
   const startup = new Startup(connector);
   const refresher = new Refresher(holder, log);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { parseServerUrl, type AddressError, type ServerAddress } from '../../mantis/address';
 import type { Project } from '../../mantis/schema/project';
+import { quickPickLabel } from '../commands/quickPickLabel';
 import { describeMantisError } from '../errors/describeMantisError';
 import type { OpenError } from '../session/openSession';
 import type { Connector } from './connector';
@@ -31,7 +32,7 @@ export class ConnectDialogue {
     const projectIds = await askForProjects(greeting.value.projects, saved.projectIds);
     if (projectIds === undefined) return;
     const opened = await withProgress(vscode.l10n.t('Connecting to Mantis…'), () =>
-      this.connector.choose(credentials, projectIds),
+      this.connector.choose(credentials, greeting.value, projectIds),
     );
     if (!opened.ok) await this.explain(opened.error);
   }
@@ -107,7 +108,7 @@ async function askForProjects(
   if (projects.length <= 1) return [];
   const picked = await vscode.window.showQuickPick(
     projects.map(project => ({
-      label: project.name.replaceAll('$(', '\\$('),
+      label: quickPickLabel(project.name),
       description: `#${project.id}`,
       picked: present.length === 0 || present.includes(project.id),
       id: project.id,

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
-import type { Log } from '../../base/log';
 import { err, type Result } from '../../base/result';
 import { parseServerUrl } from '../../mantis/address';
 import {
@@ -33,7 +32,6 @@ export class Connector implements Disposable {
     private readonly memory: vscode.Memento,
     private readonly extensionPath: string,
     private readonly parts: SessionParts,
-    private readonly log: Log,
   ) {}
 
   /** Takes up what was chosen before: the sample, or the server in the settings. `undefined` when nothing was. */
@@ -57,14 +55,19 @@ export class Connector implements Disposable {
   }
 
   /** Connects to a server that has answered, and remembers it. */
-  async choose(credentials: Credentials, projectIds: readonly number[]): Promise<Result<ServerSession, OpenError>> {
+  async choose(
+    credentials: Credentials,
+    greeting: Greeting,
+    projectIds: readonly number[],
+  ): Promise<Result<ServerSession, OpenError>> {
     const { base } = credentials.address;
     await this.stopSample();
     await this.memory.update(sampleChosen, undefined);
     await this.vault.store(base, credentials.token);
     const { mapping, url } = readSavedConnection();
     await saveConnection({ url: base, projectIds });
-    return this.open(credentials, { key: base, projectIds, mapping: url === base ? mapping : null });
+    this.holder.set({ kind: 'connecting' });
+    return this.enter(credentials, greeting, { key: base, projectIds, mapping: url === base ? mapping : null });
   }
 
   /** Starts the embedded Mantis and works on it, also after the next start of VS Code. */
@@ -100,16 +103,24 @@ export class Connector implements Disposable {
 
   private async open(credentials: Credentials, choice: SessionChoice): Promise<Result<ServerSession, OpenError>> {
     this.holder.set({ kind: 'connecting' });
-    const greeting = await greet(credentials, this.parts);
-    const opened = greeting.ok ? await openSession(credentials, greeting.value, choice, this.parts) : greeting;
+    const greeting = await this.greet(credentials);
+    return greeting.ok ? this.enter(credentials, greeting.value, choice) : this.fail(greeting.error);
+  }
+
+  private async enter(
+    credentials: Credentials,
+    greeting: Greeting,
+    choice: SessionChoice,
+  ): Promise<Result<ServerSession, OpenError>> {
+    const opened = await openSession(credentials, greeting, choice, this.parts);
     if (!opened.ok) return this.fail(opened.error);
-    this.log.info(`Connected; Mantis ${greeting.ok ? (greeting.value.client.serverVersion ?? '?') : '?'}.`);
+    this.parts.log.info(`Connected; Mantis ${greeting.client.serverVersion ?? '?'}.`);
     this.holder.set({ kind: 'ready', session: opened.value });
     return opened;
   }
 
   private fail<E extends ConnectError>(error: E): Result<never, E> {
-    this.log.warn(`Not connected: ${error.kind}.`);
+    this.parts.log.warn(`Not connected: ${error.kind}.`);
     this.holder.set({ kind: 'failed' });
     return err(error);
   }

@@ -14,10 +14,11 @@ function stateColor(state: TicketState): vscode.ThemeColor {
 
 /** A shape of its own for every state: colour alone must not carry the meaning. */
 export function stateIcon(state: TicketState): vscode.ThemeIcon {
-  return new vscode.ThemeIcon(icons[state], stateColor(state));
+  return new vscode.ThemeIcon(stateIconName[state], stateColor(state));
 }
 
-const icons: Readonly<Record<TicketState, string>> = {
+/** Codicons by state. */
+export const stateIconName: Readonly<Record<TicketState, string>> = {
   breached: 'flame',
   dueSoon: 'warning',
   unknown: 'question',

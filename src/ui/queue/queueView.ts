@@ -80,7 +80,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
 
   private follow(): void {
     this.listening?.dispose();
-    this.listening = this.holder.session?.onDidChangeTickets(() => this.rebuildSoon());
+    this.listening = this.holder.session?.store.onDidChange(() => this.rebuildSoon());
     this.rebuild();
   }
 

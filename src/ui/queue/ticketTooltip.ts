@@ -4,6 +4,7 @@ import type { Ticket } from '../../tickets/ticket';
 import { displayName } from '../session/names';
 import type { ServerSession } from '../session/serverSession';
 import { typeTerm } from '../sla/terms';
+import { stateIconName } from './decorations';
 
 const lineLength = 300;
 
@@ -18,7 +19,7 @@ export function ticketTooltip(ticket: Ticket, session: ServerSession): vscode.Ma
   const block = session.slaBlock(ticket);
   line(block.headline);
   for (const { title, due, progress, state } of block.milestones) {
-    tooltip.appendMarkdown(`$(${icons[state]}) `);
+    tooltip.appendMarkdown(`$(${stateIconName[state]}) `);
     line([title, due, progress].filter(part => part !== null).join(' · '));
   }
   for (const remark of block.remarks) line(remark);
@@ -44,5 +45,3 @@ function appendLine(tooltip: vscode.MarkdownString, text: string): void {
   tooltip.appendText(singleLine(text, lineLength).replace(/[ :@.](?=\S)/g, `$&${breakHere}`));
   tooltip.appendMarkdown('\n\n');
 }
-
-const icons = { breached: 'flame', dueSoon: 'warning', unknown: 'question', onTrack: 'clock', met: 'pass' } as const;

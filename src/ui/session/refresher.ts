@@ -24,9 +24,7 @@ export class Refresher {
   private async load(): Promise<void> {
     const session = this.holder.session;
     if (!session) return;
-    const loaded = await vscode.window.withProgress({ location: { viewId: queueViewId } }, () =>
-      session.refresh(new AbortController().signal),
-    );
+    const loaded = await vscode.window.withProgress({ location: { viewId: queueViewId } }, () => session.refresh());
     if (session !== this.holder.session) return;
     if (loaded.ok) {
       const { open, unreadable, failedProjects } = loaded.value;

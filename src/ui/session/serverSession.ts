@@ -17,7 +17,6 @@ import type { SlaResult } from '../../regulation/sla/result';
 import type { Note, Ticket, UnreadableTicket } from '../../tickets/ticket';
 import { TicketStore } from '../../tickets/ticketStore';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
-import { queueReasonText } from '../sla/queueReason';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
 import type { SessionParts } from './openSession';
 import { namesOf } from './names';
@@ -59,10 +58,6 @@ export class ServerSession implements Disposable, TicketSession {
     this.writer = new TicketWriter({ client, meId: me.id, toTicket: issue => this.ticketOf(issue) });
   }
 
-  get onDidChangeTickets() {
-    return this.store.onDidChange;
-  }
-
   /** The server's key: `sample` although the sample's port differs at every start. */
   get origin(): string {
     return this.key;
@@ -78,7 +73,7 @@ export class ServerSession implements Disposable, TicketSession {
   }
 
   /** Loads all open tickets anew; what is shown stays until the new state is complete. */
-  async refresh(signal: AbortSignal): Promise<Result<LoadSummary, MantisError>> {
+  async refresh(): Promise<Result<LoadSummary, MantisError>> {
     const open = new Map<number, Ticket>();
     const unreadable: UnreadableTicket[] = [];
     const isFirst = this.store.size === 0;
@@ -89,7 +84,7 @@ export class ServerSession implements Disposable, TicketSession {
         pageSize: issuesPerRequest,
         dictionaryOf: projectId => this.dictionaryOf(projectId),
         mapping: this.mapping,
-        signal: AbortSignal.any([signal, this.ending.signal]),
+        signal: this.ending.signal,
       },
       batch => {
         for (const ticket of batch.tickets) open.set(ticket.id, ticket);
@@ -143,10 +138,7 @@ export class ServerSession implements Disposable, TicketSession {
     const names = namesOf(this.dictionaryOf(ticket.project.id), ticket);
     const now = this.now();
     const place = this.bookOf(ticket.project.id).place(ticket, now);
-    return {
-      ...describeSla(this.sla(ticket), this.parts.regulation, names, now),
-      queueReason: queueReasonText(place, now),
-    };
+    return describeSla(this.sla(ticket), place, this.parts.regulation, names, now);
   }
 
   /** Time left or overdue in a few words, for one line of the tree. */

@@ -1,19 +1,27 @@
 import * as vscode from 'vscode';
 import type { SlaBlock, SlaMilestone } from '../../protocol/sla';
+import type { QueuePlace } from '../../regulation/queue/place';
 import type { Regulation } from '../../regulation/regulation';
 import type { MilestoneResult, SlaResult } from '../../regulation/sla/result';
 import { timeLeft } from '../../regulation/sla/timeLeft';
 import { explanationLines, unknownText, type Names } from './explain';
+import { queueReasonText } from './queueReason';
 import { milestoneTitle, priorityTerm, stateName } from './terms';
 import { localTime, moscowTime, span } from './timeText';
 
 /** The regulation's verdict on a ticket in words, for the panel and the tooltip. */
-export function describeSla(sla: SlaResult, regulation: Regulation, names: Names, now: number): SlaBlock {
+export function describeSla(
+  sla: SlaResult,
+  place: QueuePlace,
+  regulation: Regulation,
+  names: Names,
+  now: number,
+): SlaBlock {
   return {
     state: sla.state,
     headline: headline(sla, regulation, now),
     milestones: sla.milestones.map(milestone => describeMilestone(milestone, regulation, names, now)),
-    queueReason: null,
+    queueReason: queueReasonText(place, now),
     remarks: remarks(sla, names, now),
   };
 }
