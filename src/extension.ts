@@ -14,9 +14,11 @@ import { followWithContextKeys } from './ui/connection/contextKeys';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
 import { QueueView } from './ui/queue/queueView';
+import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
 import { withRobotUsers } from './ui/session/robotUsers';
 import { SessionHolder } from './ui/session/sessionHolder';
+import { SourceMemory } from './ui/session/sourceMemory';
 import { ReplySenders } from './ui/ticketPanel/replySenders';
 import { TicketPanels } from './ui/ticketPanel/ticketPanels';
 
@@ -24,16 +26,18 @@ import { TicketPanels } from './ui/ticketPanel/ticketPanels';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('ВЭ Сопровождение', { log: true });
   const regulation = prepareRegulation(withRobotUsers(defaultPolicy), productionCalendar());
-  const parts = { clock: systemClock, log, regulation, language: vscode.env.language };
+  const storageFolder = context.globalStorageUri.fsPath;
+  const parts = { clock: systemClock, log, regulation, language: vscode.env.language, storageFolder };
 
   const holder = new SessionHolder();
   const vault = new TokenVault(context.secrets);
   const connector = new Connector(holder, vault, context.globalState, context.extensionPath, parts);
   const dialogue = new ConnectDialogue(connector, vault, context.globalState);
   const startup = new Startup(connector);
-  const refresher = new Refresher(holder, log);
+  const sources = new SourceMemory(context.workspaceState);
+  const refresher = new Refresher(holder, sources, log);
   const drafts = new ReplyDrafts({
-    folder: join(context.globalStorageUri.fsPath, 'drafts'),
+    folder: join(storageFolder, 'drafts'),
     writer: randomUUID(),
     clock: systemClock,
     log,
@@ -58,9 +62,10 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     queueView,
     followWithContextKeys(holder),
+    new Poller(holder, log),
     holder.onDidChangeSession(({ kind }) => kind === 'ready' && void refresher.refresh()),
     registerCommands(
-      commandTable({ holder, connector, dialogue, startup, refresher, queueView, panels, channel: log }),
+      commandTable({ holder, connector, dialogue, startup, refresher, queueView, panels, sources, channel: log }),
       log,
     ),
   );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../base/result';
+import { mapInSlices } from '../base/slices';
 import type { UnreadableTicket } from '../tickets/ticket';
 import { checkShape, firstPath, readAnswer } from './answers';
 import type { MantisError } from './errors';
@@ -9,6 +10,7 @@ import { toProjectUser, type ProjectUser } from './people';
 import { issueSchema, type Issue } from './schema/issue';
 import { noteSchema, type NotePayload } from './schema/note';
 import { projectDetailsSchema, projectSchema, type Project, type ProjectDetails } from './schema/project';
+import { storedFilterSchema, type StoredFilter } from './schema/filter';
 import { accountSchema } from './schema/user';
 import { isSupported } from './version';
 import { VIEW_STATE } from './viewState';
@@ -18,20 +20,30 @@ export interface ListQuery {
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
-  /** Fields to send; `TICKET_SELECT` for whole tickets. All of them unless told. */
+  /** Fields to send; all of them unless told. */
   readonly select?: readonly string[];
   readonly filterId?: string | number;
 }
 
-export interface IssuePage {
-  readonly issues: readonly Issue[];
+/** A page of a list, read row by row with a schema. */
+export interface RowPage<T> {
+  readonly rows: readonly T[];
   readonly unreadable: readonly UnreadableTicket[];
   /** Rows the server sent, readable or not; fewer than `pageSize` means the last page. */
   readonly received: number;
 }
 
-export type IssueAnswer =
-  { readonly kind: 'issue'; readonly issue: Issue; readonly etag: string | null } | { readonly kind: 'notModified' };
+/** What a list row has at least, whatever was selected. */
+export type RowSchema = z.ZodType<{ readonly id: number }>;
+
+export type IssueAnswer = ({ readonly kind: 'issue' } & ReadIssue) | { readonly kind: 'notModified' };
+
+export interface ReadIssue {
+  readonly issue: Issue;
+  readonly etag: string | null;
+  /** As the server sent it, for whoever hands it on. */
+  readonly raw: unknown;
+}
 
 /** A new note. Mantis keeps 65 535 characters at most. */
 export interface NoteToSend {
@@ -118,8 +130,16 @@ export class MantisClient {
     return list.ok ? ok(new Map(list.value.configs.map(({ option, value }) => [option, value]))) : list;
   }
 
-  /** One page, newest change first. Rows are read one by one: an unreadable one never costs the page. */
-  async listIssues(query: ListQuery, signal?: AbortSignal): Promise<Result<IssuePage, MantisError>> {
+  /**
+   * One page, newest change first unless a stored filter orders it otherwise (recording 710). Rows are read one by one:
+   * an unreadable one never costs the page.
+   * @param schema of a row with the fields of `query.select`.
+   */
+  async listIssues<S extends RowSchema>(
+    query: ListQuery,
+    schema: S,
+    signal?: AbortSignal,
+  ): Promise<Result<RowPage<z.output<S>>, MantisError>> {
     const parameters: (readonly [string, string])[] = [
       ['page', String(query.page)],
       ['page_size', String(query.pageSize)],
@@ -130,7 +150,15 @@ export class MantisClient {
     const answer = await this.read('issues', parameters, signal);
     if (!answer.ok) return answer;
     const list = checkShape(issueListSchema, answer.value);
-    return list.ok ? ok(sortRows(list.value.issues)) : list;
+    return list.ok ? ok(await sortRows(list.value.issues, schema)) : list;
+  }
+
+  /** The filters stored in Mantis that this account may use, by name. */
+  async filters(signal?: AbortSignal): Promise<Result<readonly StoredFilter[], MantisError>> {
+    const answer = await this.read('filters', [], signal);
+    if (!answer.ok) return answer;
+    const list = checkShape(z.looseObject({ filters: z.array(z.unknown()) }), answer.value);
+    return list.ok ? ok(readable(storedFilterSchema, list.value.filters)) : list;
   }
 
   /** The whole issue; `etag` is good for `patchIssue` and for `ifNoneMatch` of the same account only. */
@@ -155,7 +183,7 @@ export class MantisClient {
     id: number,
     body: Readonly<Record<string, unknown>>,
     options: { readonly ifMatch: string | null },
-  ): Promise<Result<{ readonly issue: Issue; readonly etag: string | null }, MantisError>> {
+  ): Promise<Result<ReadIssue, MantisError>> {
     const headers = options.ifMatch === null ? {} : { 'If-Match': options.ifMatch };
     const answer = await this.send({ method: 'PATCH', path: `issues/${id}`, headers, body });
     return answer.ok ? issueOf(answer.value, id) : answer;
@@ -229,10 +257,7 @@ const issueListSchema = z.looseObject({ issues: z.array(z.unknown()) });
 
 const noteAnswerSchema = z.looseObject({ note: noteSchema, issue: issueSchema });
 
-function issueOf(
-  answer: HttpAnswer,
-  id: number,
-): Result<{ readonly issue: Issue; readonly etag: string | null }, MantisError> {
+function issueOf(answer: HttpAnswer, id: number): Result<ReadIssue, MantisError> {
   const json = readAnswer(answer);
   if (!json.ok) return json;
   const list = checkShape(issueListSchema, json.value);
@@ -240,18 +265,21 @@ function issueOf(
   const issue = checkShape(issueSchema, list.value.issues[0], ['issues', 0]);
   if (!issue.ok) return issue;
   if (issue.value.id !== id) return err({ kind: 'malformed', path: 'issues.0.id' });
-  return ok({ issue: issue.value, etag: bareEtag(answer.headers.get('etag')) });
+  return ok({ issue: issue.value, etag: bareEtag(answer.headers.get('etag')), raw: list.value.issues[0] });
 }
 
-function sortRows(rows: readonly unknown[]): IssuePage {
-  const issues: Issue[] = [];
+async function sortRows<S extends RowSchema>(
+  received: readonly unknown[],
+  schema: S,
+): Promise<RowPage<z.output<S>>> {
+  const rows: z.output<S>[] = [];
   const unreadable: UnreadableTicket[] = [];
-  for (const row of rows) {
-    const parsed = issueSchema.safeParse(row);
-    if (parsed.success) issues.push(parsed.data);
+  await mapInSlices(received, row => {
+    const parsed = schema.safeParse(row);
+    if (parsed.success) rows.push(parsed.data);
     else unreadable.push({ id: idOf(row), reason: firstPath(parsed.error).map(String).join('.') });
-  }
-  return { issues, unreadable, received: rows.length };
+  });
+  return { rows, unreadable, received: received.length };
 }
 
 function idOf(row: unknown): number | null {

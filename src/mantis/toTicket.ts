@@ -41,7 +41,8 @@ export function toTicket(issue: Issue, dictionary: Pick<Dictionary, 'project'>, 
     regulationFields: regulationFields(customFields, mapping),
     tags,
     attachments: issue.attachments.map(toAttachment),
-    notes: issue.notes?.map(toNote) ?? null,
+    // What is empty is left out; beside a history it was asked for.
+    notes: issue.notes?.map(toNote) ?? (issue.history === undefined ? null : []),
     history: issue.history?.map(toHistoryEntry) ?? null,
   };
 }

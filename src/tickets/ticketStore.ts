@@ -49,15 +49,10 @@ export class TicketStore implements Disposable {
     if (removed.length > 0) this.changes.fire({ changed: [], removed });
   }
 
-  /** Takes over a complete load: what is not in it is gone. */
-  replaceAll(tickets: readonly Ticket[], unreadable: readonly UnreadableTicket[]): void {
-    const before = this.tickets;
-    this.tickets = new Map(tickets.map(ticket => [ticket.id, ticket]));
-    this.unreadable = unreadable;
-    this.changes.fire({
-      changed: tickets.map(ticket => ticket.id),
-      removed: [...before.keys()].filter(id => !this.tickets.has(id)),
-    });
+  /** Says which rows of the server cannot be understood at present. */
+  setUnreadable(rows: readonly UnreadableTicket[]): void {
+    this.unreadable = rows;
+    this.changes.fire({ changed: [], removed: [] });
   }
 
   dispose(): void {

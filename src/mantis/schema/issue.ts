@@ -3,18 +3,16 @@ import { idNumber, instant, referenceSchema, termSchema, userSchema } from './co
 import { historySchema } from './history';
 import { attachmentSchema, noteSchema } from './note';
 
-/** The fields of a list that the queue and the SLA need; everything of an issue but relations and monitors. */
-export const TICKET_SELECT: readonly string[] = [
-  'id',
+/** What a list tells of an issue at next to no cost for the server: enough to know what is open and what has changed. */
+export const INDEX_SELECT: readonly string[] = ['id', 'updated_at', 'status', 'project'];
+
+/** What a row of the queue shows. Everything here comes from the issue's own record, without further queries. */
+export const ROW_SELECT: readonly string[] = [
+  ...INDEX_SELECT,
   'summary',
-  'description',
-  'steps_to_reproduce',
-  'additional_information',
-  'project',
   'category',
   'reporter',
   'handler',
-  'status',
   'resolution',
   'priority',
   'severity',
@@ -22,13 +20,30 @@ export const TICKET_SELECT: readonly string[] = [
   'target_version',
   'due_date',
   'created_at',
-  'updated_at',
   'custom_fields',
   'tags',
+];
+
+/** Everything of an issue that the product reads. */
+export const TICKET_SELECT: readonly string[] = [
+  ...ROW_SELECT,
+  'description',
+  'steps_to_reproduce',
+  'additional_information',
   'attachments',
   'notes',
   'history',
 ];
+
+/** A row of `INDEX_SELECT`. */
+export const indexRowSchema = z.looseObject({
+  id: idNumber,
+  updated_at: instant,
+  status: termSchema,
+  project: referenceSchema,
+});
+
+export type IndexRow = z.infer<typeof indexRowSchema>;
 
 const customFieldValue = z.looseObject({
   field: referenceSchema,

@@ -5,8 +5,10 @@ import type { Connector } from '../connection/connector';
 import type { QueueView } from '../queue/queueView';
 import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
+import type { SourceMemory } from '../session/sourceMemory';
 import type { TicketPanels } from '../ticketPanel/ticketPanels';
 import type { CommandHandler } from './commandTable';
+import { pickSource } from './pickSource';
 import { pickTicket } from './pickTicket';
 import { ticketIdFrom } from './ticketArgument';
 
@@ -18,17 +20,26 @@ export interface CommandParts {
   readonly refresher: Refresher;
   readonly queueView: QueueView;
   readonly panels: TicketPanels;
+  readonly sources: SourceMemory;
   readonly channel: vscode.LogOutputChannel;
 }
 
 /** Every command of the extension, by its name after `veSupport.`. */
 export function commandTable(parts: CommandParts): Readonly<Record<string, CommandHandler>> {
-  const { holder, connector, dialogue, startup, refresher, queueView, panels, channel } = parts;
+  const { holder, connector, dialogue, startup, refresher, queueView, panels, sources, channel } = parts;
   return {
     connect: () => dialogue.run(),
     trySample: () => startup.startSample(),
     signOut: () => connector.signOut(),
     refresh: () => (holder.session ? refresher.refresh() : startup.resume()),
+    chooseTickets: async () => {
+      const { session } = holder;
+      const source = session && (await pickSource(session));
+      if (!source || session !== holder.session) return;
+      await sources.keep(session.key, source);
+      session.tickets.show(source);
+      await refresher.reload(session);
+    },
     openTicket: async argument => {
       const id = ticketIdFrom(argument) ?? (holder.session && (await pickTicket(holder.session)));
       if (id === undefined) return;

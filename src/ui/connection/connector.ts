@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { err, type Result } from '../../base/result';
@@ -94,6 +95,7 @@ export class Connector implements Disposable {
     if (!this.sample) await saveConnection({ url: '', projectIds: [] });
     await this.memory.update(sampleChosen, undefined);
     this.holder.set({ kind: 'none' });
+    if (session) await rm(session.sharedFolder, { recursive: true, force: true });
     await this.stopSample();
   }
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { singleLine } from '../../base/plainText';
+import type { HydrationProgress } from '../../mantis/sync/ticketSync';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { SlaDecorations } from './decorations';
@@ -15,6 +17,8 @@ const countdownMs = 60_000;
 /** Changes that come in one after another (pages of a first load) become one redraw. */
 const settleMs = 150;
 
+const filterNameLength = 60;
+
 const emptyQueue: Queue = buildQueue([], []);
 
 /** The tree of open tickets: priority → SLA state → tickets. */
@@ -25,7 +29,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   private readonly view: vscode.TreeView<QueueNode>;
   private queue = emptyQueue;
   private readonly shown = new Map<string, number>();
-  private listening: Disposable | undefined;
+  private listening = new DisposableStore();
   private settling: NodeJS.Timeout | undefined;
 
   constructor(private readonly holder: SessionHolder) {
@@ -73,15 +77,29 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
 
   dispose(): void {
     clearTimeout(this.settling);
-    this.listening?.dispose();
+    this.listening.dispose();
     this.owned.dispose();
     this.changes.dispose();
   }
 
   private follow(): void {
-    this.listening?.dispose();
-    this.listening = this.holder.session?.store.onDidChange(() => this.rebuildSoon());
+    this.listening.dispose();
+    this.listening = new DisposableStore();
+    const { session } = this.holder;
+    if (session) {
+      this.listening.add(session.store.onDidChange(() => this.rebuildSoon()));
+      this.listening.add(session.tickets.onDidProgress(progress => this.showProgress(progress)));
+    }
+    this.showProgress(null);
     this.rebuild();
+  }
+
+  private showProgress(progress: HydrationProgress | null): void {
+    // VS Code clears the line for `undefined` only.
+    (this.view as { message: string | undefined }).message =
+      progress === null
+        ? undefined
+        : vscode.l10n.t('Reading comments and history: {0} of {1}', progress.done, progress.total);
   }
 
   private rebuildSoon(): void {
@@ -94,7 +112,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     const session = this.holder.session;
     this.queue = session ? queueOf(session) : emptyQueue;
     this.view.badge = session ? badgeOf(this.queue) : undefined;
-    this.view.description = session?.title ?? '';
+    this.view.description = session ? headingOf(session) : '';
     this.changes.fire(undefined);
   }
 
@@ -112,6 +130,12 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
 function queueOf(session: ServerSession): Queue {
   const rows = session.store.all().map(ticket => ({ ticket, sla: session.sla(ticket) }));
   return buildQueue(rows, session.store.unreadableTickets());
+}
+
+/** Whose tickets these are, and which of them. */
+function headingOf({ title, tickets }: ServerSession): string {
+  const { shownSource } = tickets;
+  return shownSource.kind === 'filter' ? `${title} · ${singleLine(shownSource.name, filterNameLength)}` : title;
 }
 
 /** What presses: breached and due soon. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock';
+import { concurrently } from '../../base/concurrently';
 import type { Log } from '../../base/log';
 import { err, ok, type Result } from '../../base/result';
 import type { ServerAddress } from '../../mantis/address';
@@ -32,7 +33,11 @@ export interface SessionParts {
   readonly log: Log;
   readonly regulation: Regulation;
   readonly language: string;
+  /** The extension's own folder on this machine. */
+  readonly storageFolder: string;
 }
+
+const dictionariesAtATime = 2;
 
 export type OpenError = MantisError | { readonly kind: 'noProject' };
 
@@ -67,12 +72,15 @@ export async function openSession(
 ): Promise<Result<ServerSession, OpenError>> {
   const chosen = projects.filter(({ id }) => choice.projectIds.length === 0 || choice.projectIds.includes(id));
   const dictionaries = new Map<number, Dictionary>();
-  for (const project of chosen) {
+  let failure: MantisError | null = null;
+  await concurrently(chosen, dictionariesAtATime, async project => {
     const dictionary = await loadDictionary(client, project.id, signal);
-    if (!dictionary.ok) return dictionary;
-    dictionaries.set(project.id, dictionary.value);
-  }
-  const first = dictionaries.values().next().value;
+    if (dictionary.ok) dictionaries.set(project.id, dictionary.value);
+    else failure ??= dictionary.error;
+    return dictionary.ok;
+  });
+  if (failure !== null) return err(failure);
+  const first = chosen[0] && dictionaries.get(chosen[0].id);
   if (!first) return err({ kind: 'noProject' });
   const mapping = choice.mapping ?? proposeMapping(first);
   return ok(new ServerSession(choice.key, address, client, me, first, dictionaries, mapping, parts));

@@ -8,13 +8,15 @@ import type { Dictionary } from '../../mantis/dictionary';
 import type { MantisError } from '../../mantis/errors';
 import { toTicket, type Mapping } from '../../mantis/mapping';
 import type { ProjectUser } from '../../mantis/people';
-import { loadTickets, type LoadSummary } from '../../mantis/reader';
+import type { StoredFilter } from '../../mantis/schema/filter';
 import type { Issue } from '../../mantis/schema/issue';
 import { allowedStatuses, type StatusChoice } from '../../mantis/transitions';
+import { serverFolder } from '../../mantis/sync/newsFeed';
+import { TicketReader } from '../../mantis/sync/ticketReader';
 import { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
 import type { SlaResult } from '../../regulation/sla/result';
-import type { Note, Ticket, UnreadableTicket } from '../../tickets/ticket';
+import type { Note, Ticket } from '../../tickets/ticket';
 import { TicketStore } from '../../tickets/ticketStore';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
@@ -26,15 +28,19 @@ import { SlaBook } from './slaBook';
 /** The key of the embedded sample, whose port differs at every start. */
 export const sampleKey = 'sample';
 
-const issuesPerRequest = 250;
+/** Readings of panels that are kept to ask whether they still hold. */
+const readingsKept = 40;
 
 /** One connected server: what it knows and what may be done with it. Ends when it is disposed of. */
 export class ServerSession implements Disposable, TicketSession {
   readonly store: TicketStore;
   readonly writer: TicketWriter;
+  /** Keeps the store in step with the server. */
+  readonly tickets: TicketReader;
   private readonly ticketChanges: Emitter<number>;
   readonly onDidChangeTicket: Event<number>;
   private readonly books = new Map<number, SlaBook>();
+  private readonly readings = new Map<number, TicketReading>();
   private readonly ending = new AbortController();
 
   constructor(
@@ -55,12 +61,28 @@ export class ServerSession implements Disposable, TicketSession {
     this.store.onDidChange(({ changed, removed }) => {
       for (const id of [...changed, ...removed]) this.ticketChanges.fire(id);
     });
+    this.tickets = new TicketReader({
+      client,
+      store: this.store,
+      projectIds: [...dictionaries.keys()],
+      folder: this.sharedFolder,
+      isResolved: ({ status, project }) => status.id >= this.dictionaryOf(project.id).specialStatuses.resolvedFrom,
+      isUrgent: ticket => ticket.regulationPriority === 'blocker' || ticket.handler?.id === me.id,
+      toTicket: issue => this.ticketOf(issue),
+      now: () => this.now(),
+      log: parts.log,
+    });
     this.writer = new TicketWriter({ client, meId: me.id, toTicket: issue => this.ticketOf(issue) });
   }
 
   /** The server's key: `sample` although the sample's port differs at every start. */
   get origin(): string {
     return this.key;
+  }
+
+  /** What the windows of this machine share about this server and account; nothing of it outlives a sign-out. */
+  get sharedFolder(): string {
+    return serverFolder(this.parts.storageFolder, this.address.base, this.me.id);
   }
 
   /** Now, corrected by the measured skew to the server (RULES B7). */
@@ -72,39 +94,29 @@ export class ServerSession implements Disposable, TicketSession {
     return this.dictionaries.get(projectId) ?? this.firstDictionary;
   }
 
-  /** Loads all open tickets anew; what is shown stays until the new state is complete. */
-  async refresh(): Promise<Result<LoadSummary, MantisError>> {
-    const open = new Map<number, Ticket>();
-    const unreadable: UnreadableTicket[] = [];
-    const isFirst = this.store.size === 0;
-    const loaded = await loadTickets(
-      this.client,
-      {
-        projectIds: [...this.dictionaries.keys()],
-        pageSize: issuesPerRequest,
-        dictionaryOf: projectId => this.dictionaryOf(projectId),
-        mapping: this.mapping,
-        signal: this.ending.signal,
-      },
-      batch => {
-        for (const ticket of batch.tickets) open.set(ticket.id, ticket);
-        for (const id of batch.resolvedIds) open.delete(id);
-        unreadable.push(...batch.unreadable);
-        if (isFirst) this.store.put(batch.tickets);
-      },
-    );
-    if (loaded.ok) this.store.replaceAll([...open.values()], unreadable);
-    return loaded;
-  }
-
-  /** Reads one ticket whole and takes it over into the store. */
+  /** Reads one ticket whole, unless it is as it was at the last reading, and takes it over into the store. */
   async read(ticketId: number): Promise<Result<TicketReading, MantisError>> {
-    const answer = await this.client.getIssue(ticketId, {}, this.ending.signal);
+    const before = this.readings.get(ticketId);
+    const ifNoneMatch = before?.etag ?? null;
+    const answer = await this.client.getIssue(
+      ticketId,
+      ifNoneMatch === null ? {} : { ifNoneMatch },
+      this.ending.signal,
+    );
     if (!answer.ok) return answer;
-    if (answer.value.kind === 'notModified') throw new Error('A reading without If-None-Match was answered with 304.');
+    if (answer.value.kind === 'notModified') {
+      if (before === undefined) throw new Error('A reading without If-None-Match was answered with 304.');
+      return ok(before);
+    }
     const ticket = this.ticketOf(answer.value.issue);
+    this.remember(ticketId, { ticket, etag: answer.value.etag });
     this.take(ticket);
     return ok({ ticket, etag: answer.value.etag });
+  }
+
+  /** The filters stored in Mantis that may be shown. */
+  filters(): Promise<Result<readonly StoredFilter[], MantisError>> {
+    return this.client.filters(this.ending.signal);
   }
 
   known(ticketId: number): Ticket | undefined {
@@ -118,8 +130,10 @@ export class ServerSession implements Disposable, TicketSession {
 
   /** Takes over what a read or a write brought: an open ticket is kept current, a resolved one leaves the queue. */
   take(ticket: Ticket): void {
-    if (this.isResolved(ticket)) this.store.remove([ticket.id]);
-    else this.store.put([ticket]);
+    const isShown = this.tickets.isWanted(ticket);
+    if (isShown) this.store.put([ticket]);
+    else this.store.remove([ticket.id]);
+    this.tickets.noteTaken(ticket, isShown);
   }
 
   isResolved(ticket: Ticket): boolean {
@@ -163,8 +177,16 @@ export class ServerSession implements Disposable, TicketSession {
 
   dispose(): void {
     this.ending.abort();
+    this.tickets.dispose();
     this.store.dispose();
     this.ticketChanges.dispose();
+  }
+
+  private remember(ticketId: number, reading: TicketReading): void {
+    this.readings.delete(ticketId);
+    this.readings.set(ticketId, reading);
+    const oldest = this.readings.keys().next().value;
+    if (this.readings.size > readingsKept && oldest !== undefined) this.readings.delete(oldest);
   }
 
   private ticketOf(issue: Issue): Ticket {

@@ -25,6 +25,9 @@ export type FeedState =
       readonly stale: MantisError | null;
     };
 
+/** Leaving the queue because of what has just been read or written is no news. */
+const justReadMs = 2_000;
+
 /** Follows one ticket through connections, refreshes and writes. Never loses a ticket that it has shown. */
 export class TicketFeed implements Disposable {
   private state: FeedState = { kind: 'loading' };
@@ -87,6 +90,7 @@ export class TicketFeed implements Disposable {
     const { session } = this;
     if (session === null) return;
     this.generation++;
+    this.readAt = session.now();
     this.show(ticket, session);
     session.take(ticket);
   }
@@ -127,9 +131,9 @@ export class TicketFeed implements Disposable {
   private hear(id: number, session: TicketSession): void {
     if (id !== this.reference.ticketId || this.state.kind !== 'shown') return;
     const known = session.known(id);
-    if (known === undefined || known.updatedAt <= this.state.ticket.updatedAt) return;
-    if (isWhole(known)) this.show(known, session);
-    else if (!this.state.isRefreshing) {
+    if (known !== undefined && known.updatedAt <= this.state.ticket.updatedAt) return;
+    if (known !== undefined && isWhole(known)) this.show(known, session);
+    else if (!this.state.isRefreshing && session.now() - this.readAt > justReadMs) {
       this.refresh().catch((error: unknown) => this.log.error(`Ticket ${id} could not be read`, error));
     }
   }

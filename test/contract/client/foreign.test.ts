@@ -1,11 +1,5 @@
 import assert from 'node:assert/strict';
-import { startSampleServer } from '../../../demo/mantis/index';
-import { parseServerUrl } from '../../../src/mantis/address';
-import { MantisClient } from '../../../src/mantis/client';
-import { loadDictionary } from '../../../src/mantis/dictionary';
-import { MantisHttp } from '../../../src/mantis/http';
-import { proposeMapping, toTicket } from '../../../src/mantis/mapping';
-import { loadTickets } from '../../../src/mantis/reader';
+import { toTicket } from '../../../src/mantis/mapping';
 import { allowedStatuses } from '../../../src/mantis/transitions';
 import type { Ticket } from '../../../src/tickets/ticket';
 import { deskOf, PRIORITY, startForeignServer, STATUS, type Desk, type ForeignServer } from './foreignServer';
@@ -160,50 +154,5 @@ describe('a server that shares nothing with the sample', () => {
     const { dictionary } = await deskOf(server, 'client');
     assert.equal(dictionary.myAccessLevel, 25);
     assert.equal(dictionary.users.length, 4);
-  });
-});
-
-describe('the sample server', () => {
-  it('is read in pages of any size with the same result', async () => {
-    const server = await startSampleServer({ now: Date.UTC(2026, 10, 24, 9) });
-    try {
-      const address = parseServerUrl(server.baseUrl);
-      const token = Object.values(server.tokens).at(-1) ?? '';
-      assert.ok(address.ok);
-      const tokens = Object.entries(server.tokens);
-      assert.ok(tokens.length > 1 && token !== '');
-      const results: string[] = [];
-      for (const pageSize of [7, 50, 500]) {
-        const client = new MantisClient(
-          new MantisHttp({ address: address.value, token: () => token, clock: { now: () => Date.now() } }),
-        );
-        const projects = await client.projects();
-        assert.ok(projects.ok);
-        const [project] = projects.value;
-        assert.ok(project);
-        const dictionary = await loadDictionary(client, project.id);
-        assert.ok(dictionary.ok);
-        const open = new Map<number, Ticket>();
-        const summary = await loadTickets(
-          client,
-          {
-            projectIds: [project.id],
-            pageSize,
-            dictionaryOf: () => dictionary.value,
-            mapping: proposeMapping(dictionary.value),
-          },
-          batch => {
-            for (const ticket of batch.tickets) open.set(ticket.id, ticket);
-          },
-        );
-        assert.ok(summary.ok);
-        assert.deepEqual([summary.value.open, summary.value.unreadable], [open.size, 0]);
-        assert.ok(open.size > 20);
-        results.push(JSON.stringify([...open.values()].sort((a, b) => a.id - b.id)));
-      }
-      assert.equal(new Set(results).size, 1);
-    } finally {
-      await server.stop();
-    }
   });
 });

@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { AxiosError } from 'axios';
 import type { Result } from '../../../src/base/result';
 import type { MantisClient } from '../../../src/mantis/client';
+import { issueSchema } from '../../../src/mantis/schema/issue';
 import type { MantisError } from '../../../src/mantis/errors';
 import { toTransportError } from '../../../src/mantis/faults';
 import { addressOf, clientFor, html, json, recorded, replay, serve, TOKEN } from './httpFixture';
@@ -14,7 +15,7 @@ const me: Call = client => client.me();
 const read: Call = client => client.getIssue(4);
 const patch: Call = client => client.patchIssue(4, { notes: [], custom_fields: [] }, { ifMatch: null });
 const post: Call = client => client.addNote(4, { text: 'x', isPrivate: false });
-const list: Call = client => client.listIssues({ page: 1, pageSize: 50 });
+const list: Call = client => client.listIssues({ page: 1, pageSize: 50 }, issueSchema);
 
 async function errorOf(answer: (response: ServerResponse) => void, call: Call): Promise<MantisError> {
   const server = await serve((_, response) => answer(response));

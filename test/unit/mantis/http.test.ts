@@ -1,3 +1,4 @@
+import { issueSchema } from '../../../src/mantis/schema/issue';
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { clientFor, html, json, recorded, replay, serve, TOKEN, type TestServer } from './httpFixture';
@@ -327,10 +328,10 @@ describe('the wire', () => {
     const rows = [issues[0], { ...issues[0], id: 9, created_at: 'вчера' }, 'nonsense', { ...issues[0], id: 10 }];
     const server = await serve((_, response) => json(response, { issues: rows }));
     try {
-      const page = await clientFor(server.address).listIssues({ page: 1, pageSize: 50 });
+      const page = await clientFor(server.address).listIssues({ page: 1, pageSize: 50 }, issueSchema);
       assert.ok(page.ok);
       assert.deepEqual(
-        page.value.issues.map(({ id }) => id),
+        page.value.rows.map(({ id }) => id),
         [4, 10],
       );
       assert.deepEqual(page.value.unreadable, [
