@@ -69,9 +69,10 @@ describe('reading a server', () => {
   it('sees a new ticket and a reopened one', async () => {
     await loaded(window);
     const resolved = [...desk.state.issues.values()].find(({ status }) => status >= 80)?.id ?? 0;
+    const customer = [...desk.state.users.values()].find(({ level }) => level === 25)?.name ?? '';
     const [category] = desk.state.categories.values();
     await desk.as('lead', 'PATCH', `issues/${resolved}`, { status: { id: 50 }, notes: [], custom_fields: [] });
-    await desk.as('', 'POST', 'issues', {
+    await desk.as(customer, 'POST', 'issues', {
       summary: 'Новое обращение',
       description: 'Не работает.',
       project: { id: 1 },

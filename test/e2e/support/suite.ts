@@ -49,6 +49,8 @@ export interface Suite {
   readonly strayRequests: readonly string[];
   /** Ends the extension host as a crash would. */
   killExtensionHost(): Promise<void>;
+  /** Opens another window on the same profile beside the first; closed with the suite. */
+  openAnother(): Promise<Workbench>;
   /** Opens the workbench once more, in a browser that remembers nothing; the former one is closed. */
   openFresh(): Promise<Workbench>;
 }
@@ -104,6 +106,7 @@ export function withWorkbench(options: SuiteOptions, define: (suite: Suite) => v
       return must().strayRequests;
     },
     killExtensionHost: () => killExtensionHost(must().server.pid),
+    openAnother: () => must().openAnother(),
     openFresh: () => must().openFresh(),
   });
 }
@@ -151,6 +154,10 @@ class RunningSuite {
   get mantis(): TestMantis {
     if (this.startedMantis === undefined) throw new Error('Ask for a Mantis in the options of the suite.');
     return this.startedMantis;
+  }
+
+  openAnother(): Promise<Workbench> {
+    return this.open(this.parts.browser, this.parts.server, this.parts.workspace);
   }
 
   async openFresh(): Promise<Workbench> {
