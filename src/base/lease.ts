@@ -67,10 +67,12 @@ export class Lease implements Disposable {
   }
 
   private look(): void {
-    this.looking = this.looking.then(() => this.step()).catch((error: unknown) => {
-      this.become(false);
-      this.options.onError(error);
-    });
+    this.looking = this.looking
+      .then(() => this.step())
+      .catch((error: unknown) => {
+        this.become(false);
+        this.options.onError(error);
+      });
   }
 
   private async step(): Promise<void> {
@@ -96,7 +98,9 @@ export class Lease implements Disposable {
 
   private isGone({ pid, host, at }: Holder): boolean {
     const age = Date.now() - at;
-    return age > this.options.staleAfterMs || age < -this.options.staleAfterMs || (host === hostname() && !isAlive(pid));
+    return (
+      age > this.options.staleAfterMs || age < -this.options.staleAfterMs || (host === hostname() && !isAlive(pid))
+    );
   }
 
   private become(isHeld: boolean): void {

@@ -268,10 +268,7 @@ function issueOf(answer: HttpAnswer, id: number): Result<ReadIssue, MantisError>
   return ok({ issue: issue.value, etag: bareEtag(answer.headers.get('etag')), raw: list.value.issues[0] });
 }
 
-async function sortRows<S extends RowSchema>(
-  received: readonly unknown[],
-  schema: S,
-): Promise<RowPage<z.output<S>>> {
+async function sortRows<S extends RowSchema>(received: readonly unknown[], schema: S): Promise<RowPage<z.output<S>>> {
   const rows: z.output<S>[] = [];
   const unreadable: UnreadableTicket[] = [];
   await mapInSlices(received, row => {

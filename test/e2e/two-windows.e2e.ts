@@ -27,6 +27,8 @@ describe('two windows on one profile', () => {
       const { id } = await findIssue(mantis, raw => raw.handler?.name === 'support1');
       await mantis.post(`issues/${id}`, 'PATCH', { summary: 'Переименовано коллегой', notes: [], custom_fields: [] });
       mantis.forget();
+      await workIn(workbench);
+      await workIn(other);
       await workbench.treeRows('Переименовано коллегой').waitFor({ timeout: 60_000 });
       await other.treeRows('Переименовано коллегой').waitFor({ timeout: 20_000 });
       assert.equal(mantis.requests.filter(({ path }) => path === `issues/${id}`).length, 1);
@@ -39,15 +41,18 @@ describe('two windows on one profile', () => {
       const before = pollerPid(suite.profile.data);
       process.kill(before, 'SIGKILL');
       await mantis.post(`issues/${id}`, 'PATCH', { summary: 'После сбоя', notes: [], custom_fields: [] });
-      const shown = [suite.workbench, other].map(window =>
-        window.treeRows('После сбоя').waitFor({ timeout: 90_000 }),
+      await Promise.any(
+        [suite.workbench, other].map(window => window.treeRows('После сбоя').waitFor({ timeout: 90_000 })),
       );
-      await Promise.any(shown);
       assert.notEqual(pollerPid(suite.profile.data), before);
-      await Promise.allSettled(shown.map(each => Promise.race([each, Promise.resolve()])));
     });
   });
 });
+
+/** In a window in which nobody moves VS Code looks for changes less often. */
+async function workIn({ page }: Workbench): Promise<void> {
+  for (const at of [300, 320, 340]) await page.mouse.move(at, at);
+}
 
 /** Process id of the extension host that looks for changes, from the file by which the windows agree. */
 function pollerPid(data: string): number {

@@ -1,5 +1,5 @@
 import { concurrently } from '../../base/concurrently';
-import { ok, type Result } from '../../base/result';
+import { err, ok, type Result } from '../../base/result';
 import type { MantisClient } from '../client';
 import type { MantisError } from '../errors';
 import { issueSchema, ROW_SELECT, TICKET_SELECT } from '../schema/issue';
@@ -44,6 +44,8 @@ const ROWS_PER_WHOLE_PAGE = 50;
 const WORTHWHILE = 7;
 /** Most changes since the last look fit on one such page. */
 const ROWS_PER_POLL_PAGE = 50;
+/** So many are read ahead of the others; more of them would keep all others waiting. */
+const URGENT = 40;
 /** From so many on, changed issues are read by pages like a first load. */
 const MANY = 60;
 
@@ -77,7 +79,7 @@ export class TicketSync {
         }
         orders.push({ scope, ids: this.takeListing(scope, listing.value) });
       }
-      if (denied !== null && orders.length === 0) return { ok: false, error: denied };
+      if (denied !== null && orders.length === 0) return err(denied);
       this.orders = orders;
       const shown = await this.readQueueRows();
       return shown.ok ? ok({ failedProjects }) : shown;
@@ -196,7 +198,7 @@ export class TicketSync {
   /** The urgent singly, then pages where enough of the others stand together, then the rest singly. */
   private async readWhole(ids: readonly number[], onRead: () => void): Promise<Result<void, MantisError>> {
     const { client, intake, isUrgent, signal } = this.deps;
-    const urgent = await this.readSingly(ids.filter(isUrgent), onRead);
+    const urgent = await this.readSingly(ids.filter(isUrgent).slice(0, URGENT), onRead);
     if (!urgent.ok) return urgent;
     for (const { scope, ids: order } of this.orders) {
       const wanted = new Set(this.stillIncomplete(ids));
@@ -241,13 +243,14 @@ export class TicketSync {
     numbers: readonly number[],
     read: (number: number) => Promise<Result<void, MantisError>>,
   ): Promise<Result<void, MantisError>> {
-    let failure: MantisError | null = null;
+    const failures: MantisError[] = [];
     await concurrently(numbers, CONCURRENCY, async number => {
       const outcome = await read(number);
-      if (!outcome.ok) failure ??= outcome.error;
+      if (!outcome.ok) failures.push(outcome.error);
       return outcome.ok;
     });
-    return failure === null ? ok(undefined) : { ok: false, error: failure };
+    const [failure] = failures;
+    return failure ? err(failure) : ok(undefined);
   }
 
   private stillIncomplete(ids: readonly number[]): readonly number[] {

@@ -17,7 +17,10 @@ export async function pickSource(session: ServerSession): Promise<TicketSource |
       void vscode.window.showErrorMessage(describeMantisError(filters.error).message);
       return [openItem(present)];
     }
-    return [openItem(present), ...filters.value.map(({ id, name, ...filter }) => filterItem(id, name, filter, present))];
+    return [
+      openItem(present),
+      ...filters.value.map(({ id, name, ...filter }) => filterItem(id, name, filter, present)),
+    ];
   })();
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Which tickets shall be shown?'),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { singleLine } from '../../base/plainText';
+import { mapInSlices } from '../../base/slices';
 import type { HydrationProgress } from '../../mantis/sync/ticketSync';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
@@ -103,7 +104,14 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   }
 
   private rebuildSoon(): void {
-    this.settling ??= setTimeout(() => this.rebuild(), settleMs);
+    this.settling ??= setTimeout(() => void this.rebuildCalmly(), settleMs);
+  }
+
+  /** Computes what has not been computed bit by bit, so that thousands of new tickets hold nothing up. */
+  private async rebuildCalmly(): Promise<void> {
+    const { session } = this.holder;
+    if (session) await mapInSlices(session.store.all(), ticket => session.sla(ticket));
+    if (session === this.holder.session) this.rebuild();
   }
 
   private rebuild(): void {

@@ -72,14 +72,15 @@ export async function openSession(
 ): Promise<Result<ServerSession, OpenError>> {
   const chosen = projects.filter(({ id }) => choice.projectIds.length === 0 || choice.projectIds.includes(id));
   const dictionaries = new Map<number, Dictionary>();
-  let failure: MantisError | null = null;
+  const failures: MantisError[] = [];
   await concurrently(chosen, dictionariesAtATime, async project => {
     const dictionary = await loadDictionary(client, project.id, signal);
     if (dictionary.ok) dictionaries.set(project.id, dictionary.value);
-    else failure ??= dictionary.error;
+    else failures.push(dictionary.error);
     return dictionary.ok;
   });
-  if (failure !== null) return err(failure);
+  const [failure] = failures;
+  if (failure) return err(failure);
   const first = chosen[0] && dictionaries.get(chosen[0].id);
   if (!first) return err({ kind: 'noProject' });
   const mapping = choice.mapping ?? proposeMapping(first);

@@ -61,7 +61,10 @@ describe('reading a server', () => {
     await desk.as('lead', 'PATCH', `issues/${third}`, { status: { id: 80 }, notes: [], custom_fields: [] });
     desk.forget();
     await looked(window);
-    assert.deepEqual([...desk.requests].sort(), ['GET issues page 1', `GET issues/${first}`, `GET issues/${second}`].sort());
+    assert.deepEqual(
+      [...desk.requests].sort(),
+      ['GET issues page 1', `GET issues/${first}`, `GET issues/${second}`].sort(),
+    );
     assert.deepEqual(window.summary(), await desk.truth());
     assert.equal(window.store.get(third ?? 0), undefined);
   });

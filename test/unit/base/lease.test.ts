@@ -48,7 +48,7 @@ describe('a lease', () => {
     for (const lease of all) lease.want();
     await Promise.race(all.map(taken));
     await wait(150);
-    for (let turn = 0; turn < all.length; turn++) {
+    for (const _turn of all) {
       assert.equal(holders(), 1);
       const holder = all.find(({ isHeld }) => isHeld);
       assert.ok(holder);
