@@ -1,5 +1,6 @@
 const { existsSync, readdirSync } = require('node:fs');
 const { join, relative } = require('node:path');
+const { LAZY, lazyImports } = require('./lazy');
 
 const root = join(__dirname, '../..');
 
@@ -41,8 +42,13 @@ function productBundles({ production }) {
         ...mode,
         entryPoints: ['src/extension.ts'],
         outfile: 'dist/extension.js',
+        plugins: [lazyImports],
       },
     },
+    ...Object.entries(LAZY).map(([name, source]) => ({
+      name,
+      options: { ...hostOptions, ...mode, entryPoints: [source], outfile: `dist/${name}.js` },
+    })),
     {
       name: 'sample',
       options: { ...hostOptions, ...mode, entryPoints: ['demo/mantis/index.ts'], outfile: 'dist/sample.js' },

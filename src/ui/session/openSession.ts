@@ -6,7 +6,6 @@ import type { ServerAddress } from '../../mantis/address';
 import { MantisClient } from '../../mantis/client';
 import { loadDictionary, type Dictionary } from '../../mantis/dictionary';
 import type { MantisError } from '../../mantis/errors';
-import { MantisHttp } from '../../mantis/http';
 import { proposeMapping, type Mapping } from '../../mantis/mapping';
 import type { ProjectUser } from '../../mantis/people';
 import type { Project } from '../../mantis/schema/project';
@@ -54,6 +53,7 @@ export async function greet(
   { clock, language }: SessionParts,
   signal?: AbortSignal,
 ): Promise<Result<Greeting, MantisError>> {
+  const { MantisHttp } = await import('../../mantis/http');
   const client = new MantisClient(new MantisHttp({ address, token: () => token, clock, language }));
   const me = await client.me(signal);
   if (!me.ok) return me;
