@@ -5,8 +5,8 @@ import type { UnreadableTicket } from '../tickets/ticket';
 import { checkShape, firstPath, readAnswer } from './answers';
 import type { MantisError } from './errors';
 import type { HttpAnswer, HttpRequest, MantisHttp } from './http';
-import { bareEtag } from './etag';
 import { toProjectUser, type ProjectUser } from './people';
+import { issueListSchema, issueOf, wholeIssue, type ReadIssue } from './issueAnswer';
 import { issueSchema, type Issue } from './schema/issue';
 import { noteSchema, type NotePayload } from './schema/note';
 import { projectDetailsSchema, projectSchema, type Project, type ProjectDetails } from './schema/project';
@@ -37,13 +37,6 @@ export interface RowPage<T> {
 export type RowSchema = z.ZodType<{ readonly id: number }>;
 
 export type IssueAnswer = ({ readonly kind: 'issue' } & ReadIssue) | { readonly kind: 'notModified' };
-
-export interface ReadIssue {
-  readonly issue: Issue;
-  readonly etag: string | null;
-  /** As the server sent it, for whoever hands it on. */
-  readonly raw: unknown;
-}
 
 /** A new note. Mantis keeps 65 535 characters at most. */
 export interface NoteToSend {
@@ -204,8 +197,10 @@ export class MantisClient {
     const json = readAnswer(answer.value);
     if (!json.ok) return json;
     const made = checkShape(noteAnswerSchema, json.value);
-    if (made.ok && made.value.issue.id !== id) return err({ kind: 'malformed', path: 'issue.id' });
-    return made;
+    if (!made.ok) return made;
+    const { note: noteMade, issue } = made.value;
+    if (issue.id !== id) return err({ kind: 'malformed', path: 'issue.id' });
+    return ok({ note: noteMade, issue: wholeIssue(issue) });
   }
 
   private async read(
@@ -217,8 +212,11 @@ export class MantisClient {
     return answer.ok ? readAnswer(answer.value) : answer;
   }
 
-  /** Finds the entry point on the first readings; a write never tries a second address. */
-  private async send(request: HttpRequest): Promise<Result<HttpAnswer, MantisError>> {
+  /**
+   * One request below `api/rest/`, for the modules of single subjects (`fileRequests`, `linkRequests`).
+   * Finds the entry point on the first readings; a write never tries a second address.
+   */
+  async send(request: HttpRequest): Promise<Result<HttpAnswer, MantisError>> {
     const answer = await this.sendTo(this.entry ?? '', request);
     if (this.entry !== null || request.method !== 'GET' || !answer.ok) return answer;
     if (!isPageNotFound(answer.value)) {
@@ -253,20 +251,7 @@ const configSchema = z.looseObject({
   configs: z.array(z.looseObject({ option: z.string(), value: z.unknown().optional() })),
 });
 
-const issueListSchema = z.looseObject({ issues: z.array(z.unknown()) });
-
 const noteAnswerSchema = z.looseObject({ note: noteSchema, issue: issueSchema });
-
-function issueOf(answer: HttpAnswer, id: number): Result<ReadIssue, MantisError> {
-  const json = readAnswer(answer);
-  if (!json.ok) return json;
-  const list = checkShape(issueListSchema, json.value);
-  if (!list.ok) return list;
-  const issue = checkShape(issueSchema, list.value.issues[0], ['issues', 0]);
-  if (!issue.ok) return issue;
-  if (issue.value.id !== id) return err({ kind: 'malformed', path: 'issues.0.id' });
-  return ok({ issue: issue.value, etag: bareEtag(answer.headers.get('etag')), raw: list.value.issues[0] });
-}
 
 async function sortRows<S extends RowSchema>(received: readonly unknown[], schema: S): Promise<RowPage<z.output<S>>> {
   const rows: z.output<S>[] = [];

@@ -4,6 +4,7 @@ import type { MantisClient } from './client';
 import type { MantisError } from './errors';
 import {
   enumOption,
+  extensionsOption,
   numberOption,
   OPTION_NAMES,
   specialStatusesOf,
@@ -15,6 +16,7 @@ import {
 } from './options';
 import type { ProjectUser } from './people';
 import type { CustomFieldPayload } from './schema/project';
+import { reaches } from './thresholds';
 
 /** What one project of one server calls its things, and what this account may do there. Everything is read, nothing assumed. */
 export interface Dictionary {
@@ -39,9 +41,14 @@ export interface Dictionary {
   readonly myAccessLevel: number;
   /** The project's users with their levels there; only `me` where the account may not list them. */
   readonly users: readonly ProjectUser[];
+  /** Whether a tag may be new; Mantis looks at the global level here. */
+  readonly mayCreateTags: boolean;
   readonly timeTrackingEnabled: boolean;
   /** Bytes. */
   readonly maxFileSize: number;
+  /** Lower-case extensions without a dot; empty means every one that is not disallowed. */
+  readonly allowedFiles: readonly string[];
+  readonly disallowedFiles: readonly string[];
 }
 
 export interface VersionDefinition extends Reference {
@@ -82,6 +89,7 @@ export async function loadDictionary(
   const options = config.value;
   const me: ProjectUser = { ...account.value, accessLevel: project.access_level.id };
   const statuses = enumOption(options, 'status_enum_string');
+  const thresholds = thresholdsOf(options);
   return ok({
     project: { id: project.id, name: project.name },
     me,
@@ -95,12 +103,15 @@ export async function loadDictionary(
     versions: project.versions.map(({ id, name, released, obsolete }) => ({ id, name, released, obsolete })),
     customFields: project.custom_fields.map(toDefinition),
     workflow: workflowOption(options),
-    thresholds: thresholdsOf(options),
+    thresholds,
     specialStatuses: specialStatusesOf(options),
     myAccessLevel: me.accessLevel,
     users: listed.ok ? listed.value : [me],
+    mayCreateTags: reaches(account.value.accessLevel, thresholds.createTag),
     timeTrackingEnabled: numberOption(options, 'time_tracking_enabled') !== 0,
     maxFileSize: numberOption(options, 'max_file_size'),
+    allowedFiles: extensionsOption(options, 'allowed_files'),
+    disallowedFiles: extensionsOption(options, 'disallowed_files'),
   });
 }
 

@@ -32,7 +32,28 @@ export type MantisError =
   /** The answer is larger than `limit` bytes, or (`limit` null) the server found the request too large (413). */
   | { readonly kind: 'tooLarge'; readonly limit: number | null }
   /** The server took a note but answers something else than was sent. `what` lists the differing parts. */
-  | { readonly kind: 'mismatch'; readonly noteId: number; readonly what: readonly NotePart[] };
+  | { readonly kind: 'mismatch'; readonly noteId: number; readonly what: readonly NotePart[] }
+  /** Nothing was sent: the server would refuse it, or make something else of it. */
+  | { readonly kind: 'unsendable'; readonly objection: Objection };
+
+/** What speaks against sending something, known before it leaves. */
+export type Objection =
+  | { readonly kind: 'tagEmpty' }
+  /** Commas part tags: Mantis breaks down on one inside a tag (recording 410). */
+  | { readonly kind: 'tagComma' }
+  /** `tag_name_is_valid` of Mantis: «+» and «-» before a tag belong to its filters. */
+  | { readonly kind: 'tagSign' }
+  | { readonly kind: 'tagTooLong'; readonly limit: number }
+  | FileObjection
+  /** The two issues are related already; another type would silently take the place of the present one. */
+  | { readonly kind: 'alreadyRelated' }
+  | { readonly kind: 'relatedToItself' };
+
+export type FileObjection =
+  | { readonly kind: 'fileEmpty' }
+  /** Bytes. */
+  | { readonly kind: 'fileTooBig'; readonly limit: number }
+  | { readonly kind: 'fileType'; readonly extension: string; readonly allowed: readonly string[] };
 
 export type MantisErrorKind = MantisError['kind'];
 

@@ -1,4 +1,4 @@
-import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
 import axiosRetry from 'axios-retry';
 import type { Clock } from '../base/clock';
 import { err, ok, type Result } from '../base/result';
@@ -22,7 +22,7 @@ export interface MantisHttpOptions {
 }
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the base: «api/rest/users/me». */
   readonly path: string;
   readonly query?: readonly (readonly [name: string, value: string])[];
@@ -30,6 +30,8 @@ export interface HttpRequest {
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** Bytes of the answer that have arrived, as they do; `total` is null where the server does not say. */
+  readonly onProgress?: ((received: number, total: number | null) => void) | undefined;
 }
 
 /** An answer of whatever answered, of any status. */
@@ -99,6 +101,7 @@ export class MantisHttp {
         },
         ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
         ...(request.signal === undefined ? {} : { signal: request.signal }),
+        ...progressOf(request),
       });
       return ok(this.toAnswer(response, url));
     } catch (fault) {
@@ -137,6 +140,11 @@ function isUsable(response: AxiosResponse): boolean {
 /** «Mantis Offline» and «API disabled» are said for good; repeating the question at once is of no use. */
 function isMantisRefusal(response: AxiosResponse): boolean {
   return response.status === 503 && /offline|disabled/i.test(response.statusText);
+}
+
+function progressOf({ onProgress }: HttpRequest): AxiosRequestConfig {
+  if (onProgress === undefined) return {};
+  return { onDownloadProgress: ({ loaded, total }) => onProgress(loaded, total ?? null) };
 }
 
 function queryString(query: readonly (readonly [string, string])[]): string {

@@ -17,6 +17,7 @@ export function fateOf(error: MantisError): Fate {
     case 'conflict':
     case 'validation':
     case 'tooOld':
+    case 'unsendable':
       return 'refused';
     case 'offline':
       return NEVER_SENT.has(error.cause) ? 'refused' : 'open';

@@ -20,6 +20,15 @@ export interface Thresholds {
   readonly reopenBug: Threshold;
   readonly timeTrackingEdit: Threshold;
   readonly viewHistory: Threshold;
+  readonly uploadFile: Threshold;
+  readonly downloadFile: Threshold;
+  readonly attachTag: Threshold;
+  readonly createTag: Threshold;
+  readonly detachTag: Threshold;
+  /** For tags that one has created oneself. */
+  readonly detachOwnTag: Threshold;
+  readonly monitor: Threshold;
+  readonly showMonitors: Threshold;
 }
 
 /** Status ids with a meaning of their own on this server. */
@@ -58,6 +67,14 @@ const LEVELS = {
   reopen_bug_threshold: 55,
   time_tracking_edit_threshold: 55,
   view_history_threshold: 10,
+  upload_bug_file_threshold: 25,
+  download_attachments_threshold: 10,
+  tag_attach_threshold: 25,
+  tag_create_threshold: 25,
+  tag_detach_threshold: 55,
+  tag_detach_own_threshold: 25,
+  monitor_bug_threshold: 25,
+  show_monitor_list_threshold: 55,
 } as const;
 
 const NUMBERS = {
@@ -82,6 +99,8 @@ export const OPTION_NAMES: readonly string[] = [
   'set_status_threshold',
   'status_enum_workflow',
   'status_colors',
+  'allowed_files',
+  'disallowed_files',
 ];
 
 /** Options of one project as the server told them; a missing or unreadable one counts as Mantis's default. */
@@ -117,6 +136,14 @@ export function thresholdsOf(options: Options): Thresholds {
     reopenBug: levelOption(options, 'reopen_bug_threshold'),
     timeTrackingEdit: levelOption(options, 'time_tracking_edit_threshold'),
     viewHistory: levelOption(options, 'view_history_threshold'),
+    uploadFile: levelOption(options, 'upload_bug_file_threshold'),
+    downloadFile: levelOption(options, 'download_attachments_threshold'),
+    attachTag: levelOption(options, 'tag_attach_threshold'),
+    createTag: levelOption(options, 'tag_create_threshold'),
+    detachTag: levelOption(options, 'tag_detach_threshold'),
+    detachOwnTag: levelOption(options, 'tag_detach_own_threshold'),
+    monitor: levelOption(options, 'monitor_bug_threshold'),
+    showMonitors: levelOption(options, 'show_monitor_list_threshold'),
   };
 }
 
@@ -135,6 +162,14 @@ export function specialStatusesOf(options: Options): SpecialStatuses {
 export function workflowOption(options: Options): ReadonlyMap<number, readonly number[]> {
   const entries = entriesById(options.get('status_enum_workflow')) ?? [];
   return new Map(entries.map(([from, to]) => [from, parseEnumString(String(to)).map(term => term.id)]));
+}
+
+/** «txt,log,.PNG» → `['txt', 'log', 'png']`. */
+export function extensionsOption(options: Options, name: 'allowed_files' | 'disallowed_files'): readonly string[] {
+  const value = options.get(name);
+  if (typeof value !== 'string') return [];
+  const extensions = value.split(',').map(part => part.trim().replace(/^\./, '').toLowerCase());
+  return extensions.filter(extension => extension !== '');
 }
 
 /** Colours are given by the status's name. */

@@ -1,10 +1,10 @@
-import type { Attachment, CustomFieldValue, Note, RegulationFields, Ticket } from '../tickets/ticket';
+import type { Attachment, CustomFieldValue, Note, RegulationFields, Relationship, Ticket } from '../tickets/ticket';
 import { customerOf } from './customer';
 import type { Dictionary } from './dictionary';
 import { toHistoryEntry } from './history';
 import type { Mapping } from './mapping';
 import { toPerson } from './people';
-import type { Issue } from './schema/issue';
+import type { Issue, RelationshipPayload } from './schema/issue';
 import type { AttachmentPayload, NotePayload } from './schema/note';
 import { toTerm } from './terms';
 import { VIEW_STATE } from './viewState';
@@ -41,6 +41,8 @@ export function toTicket(issue: Issue, dictionary: Pick<Dictionary, 'project'>, 
     regulationFields: regulationFields(customFields, mapping),
     tags,
     attachments: issue.attachments.map(toAttachment),
+    monitors: issue.monitors?.map(toPerson) ?? null,
+    relationships: issue.relationships?.map(toRelationship) ?? null,
     // What is empty is left out; beside a history it was asked for.
     notes: issue.notes?.map(toNote) ?? (issue.history === undefined ? null : []),
     history: issue.history?.map(toHistoryEntry) ?? null,
@@ -79,6 +81,11 @@ function toNote(note: NotePayload): Note {
 export function minutesOf(note: NotePayload): number {
   const match = /^(\d+):(\d\d)/.exec(note.time_tracking?.duration ?? '');
   return match === null ? 0 : Number(match[1]) * 60 + Number(match[2]);
+}
+
+function toRelationship({ id, type, issue }: RelationshipPayload): Relationship {
+  const status = issue.status === undefined ? null : toTerm(issue.status);
+  return { id, type: toTerm(type), other: { id: issue.id, summary: issue.summary ?? null, status } };
 }
 
 function toAttachment(file: AttachmentPayload): Attachment {

@@ -3,10 +3,17 @@ import type { Ticket } from '../tickets/ticket';
 import type { MantisClient, NoteToSend } from './client';
 import type { Conflict, FieldConflict, MantisError } from './errors';
 import { differences, flatten, isSame, patchBody, readFields, type FieldValues, type FlatValues } from './fields';
+import type { SentFile } from './fileMatch';
+import type { FileToSend } from './fileRequests';
+import { searchFile, writeFile, type FileOutcome, type FileSearch, type FilesSeen } from './fileWrites';
+import type { TagToAttach } from './linkRequests';
+import { writeMonitor, writeRelationship, writeTag, writeWithoutRelationship, writeWithoutTag } from './linkWrites';
 import { fateOf, type Fate } from './lostAnswer';
 import { findLanded, hasLostCharacters, noteDifferences } from './noteMatch';
+import type { RelationName } from './relationType';
 import type { Issue } from './schema/issue';
 import type { NotePayload } from './schema/note';
+import type { WriteDesk } from './writeDesk';
 
 export type { NoteToSend } from './client';
 
@@ -58,7 +65,7 @@ export type NoteSearch =
   | { readonly kind: 'absent'; readonly ticket: Ticket; readonly etag: string | null };
 
 export interface TicketWriterDeps {
-  readonly client: Pick<MantisClient, 'getIssue' | 'patchIssue' | 'addNote'>;
+  readonly client: Pick<MantisClient, 'send' | 'getIssue' | 'patchIssue' | 'addNote'>;
   /** My user id. */
   readonly meId: number;
   readonly toTicket: (issue: Issue) => Ticket;
@@ -110,6 +117,42 @@ export class TicketWriter {
     const ticket = this.deps.toTicket(issue);
     if (landed === null) return ok({ kind: 'absent', ticket, etag });
     return ok({ kind: 'landed', noteId: landed.id, charactersLost: hasLostCharacters(landed, note), ticket, etag });
+  }
+
+  /** Uploads a file once. `seen` are the files the issue had before. A file belongs to the issue, also after a private note. */
+  attachFile(ticketId: number, file: FileToSend, seen: FilesSeen): Promise<FileOutcome> {
+    return this.inTurn(ticketId, () => writeFile(this.desk, ticketId, file, seen));
+  }
+
+  /** Looks whether a file landed that was sent earlier, perhaps before a crash. Sends nothing. */
+  findFile(ticketId: number, file: SentFile, seen: FilesSeen): Promise<Result<FileSearch, MantisError>> {
+    return searchFile(this.desk, ticketId, file, seen);
+  }
+
+  attachTag(ticketId: number, tag: TagToAttach): Promise<WriteOutcome> {
+    return this.inTurn(ticketId, () => writeTag(this.desk, ticketId, tag));
+  }
+
+  detachTag(ticketId: number, tagId: number): Promise<WriteOutcome> {
+    return this.inTurn(ticketId, () => writeWithoutTag(this.desk, ticketId, tagId));
+  }
+
+  /** Makes the account itself follow the ticket. The way back does not exist in REST. */
+  follow(ticketId: number): Promise<WriteOutcome> {
+    return this.inTurn(ticketId, () => writeMonitor(this.desk, ticketId));
+  }
+
+  relate(ticketId: number, otherId: number, type: RelationName): Promise<WriteOutcome> {
+    return this.inTurn(ticketId, () => writeRelationship(this.desk, ticketId, otherId, type));
+  }
+
+  unrelate(ticketId: number, relationshipId: number): Promise<WriteOutcome> {
+    return this.inTurn(ticketId, () => writeWithoutRelationship(this.desk, ticketId, relationshipId));
+  }
+
+  private get desk(): WriteDesk {
+    const { client, meId, toTicket } = this.deps;
+    return { client, meId, toTicket, read: id => this.read(id), look: (fate, once) => this.look(fate, once) };
   }
 
   private async postNote(ticketId: number, note: NoteToSend, seen: NotesSeen): Promise<NoteOutcome> {

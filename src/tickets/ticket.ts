@@ -31,6 +31,10 @@ export interface Ticket {
   readonly regulationFields: RegulationFields;
   readonly tags: readonly Reference[];
   readonly attachments: readonly Attachment[];
+  /** Who follows the ticket; `null` when the answer left them out, as lists do. */
+  readonly monitors: readonly Person[] | null;
+  /** `null` when the answer left them out, as lists do. */
+  readonly relationships: readonly Relationship[] | null;
   /** `null` when the answer left them out, which is not the same as none (RULES C8). */
   readonly notes: readonly Note[] | null;
   /** In the order the server keeps, oldest first; `null` when the answer left it out (RULES C8). */
@@ -81,6 +85,20 @@ export interface Attachment {
   readonly contentType: string;
   readonly author: Person | null;
   readonly createdAt: number;
+}
+
+/** How this ticket is related to another one, seen from this one. */
+export interface Relationship {
+  readonly id: number;
+  readonly type: Term;
+  readonly other: RelatedTicket;
+}
+
+export interface RelatedTicket {
+  readonly id: number;
+  /** `null` when the server did not say. */
+  readonly summary: string | null;
+  readonly status: Term | null;
 }
 
 export interface Note {

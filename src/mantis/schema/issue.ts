@@ -24,7 +24,7 @@ export const ROW_SELECT: readonly string[] = [
   'tags',
 ];
 
-/** Everything of an issue that the product reads. */
+/** Everything of an issue that the product reads but relations and monitors, which only a ticket that is open needs. */
 export const TICKET_SELECT: readonly string[] = [
   ...ROW_SELECT,
   'description',
@@ -44,6 +44,13 @@ export const indexRowSchema = z.looseObject({
 });
 
 export type IndexRow = z.infer<typeof indexRowSchema>;
+
+/** How another issue is related, as this issue sees it (recording 420); older versions say less of the other one. */
+const relationshipSchema = z.looseObject({
+  id: idNumber,
+  type: termSchema,
+  issue: z.looseObject({ id: idNumber, summary: z.string().optional(), status: termSchema.optional() }),
+});
 
 const customFieldValue = z.looseObject({
   field: referenceSchema,
@@ -76,6 +83,9 @@ export const issueSchema = z.looseObject({
   attachments: z.array(attachmentSchema).default([]),
   notes: z.array(noteSchema).optional(),
   history: z.array(historySchema).optional(),
+  monitors: z.array(userSchema).optional(),
+  relationships: z.array(relationshipSchema).optional(),
 });
 
 export type Issue = z.infer<typeof issueSchema>;
+export type RelationshipPayload = z.infer<typeof relationshipSchema>;

@@ -10,6 +10,7 @@ import type {
 import type { ActionKey, ProblemView } from '../../protocol/problem';
 import { actionButton } from './actionLabels';
 import { mismatchText, notMantisText, offlineText, unavailableText } from './causes';
+import { objectionText } from './objections';
 
 /** How to name things in a sentence about an error, where they are known. */
 export interface ErrorNames {
@@ -92,6 +93,7 @@ const describers: Describers = {
     detail: what.map(mismatchText).join(', '),
     actions: ['refresh', 'openInBrowser'],
   }),
+  unsendable: ({ objection }) => ({ message: objectionText(objection), actions: [] }),
 };
 
 /** An error of Mantis in words: what happened, what to do, and the actions that help, the best first. */

@@ -109,10 +109,21 @@ describe('a server that shares nothing with the sample', () => {
         reopenBug: 70,
         timeTrackingEdit: 55,
         viewHistory: 10,
+        uploadFile: 25,
+        downloadFile: 10,
+        attachTag: 25,
+        createTag: 25,
+        detachTag: 55,
+        detachOwnTag: 25,
+        monitor: 25,
+        showMonitors: 55,
       },
       specialStatuses: { submit: 5, feedback: 15, assigned: 33, resolvedFrom: 61, closedFrom: 77, readOnlyFrom: 77 },
       timeTrackingEnabled: true,
       maxFileSize: 5_242_880,
+      mayCreateTags: false,
+      allowedFiles: [],
+      disallowedFiles: ['svg'],
     });
   });
 

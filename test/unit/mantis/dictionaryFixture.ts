@@ -1,5 +1,12 @@
 import type { CustomFieldDefinition, Dictionary } from '../../../src/mantis/dictionary';
-import { enumOption, specialStatusesOf, statusColors, thresholdsOf, workflowOption } from '../../../src/mantis/options';
+import {
+  enumOption,
+  extensionsOption,
+  specialStatusesOf,
+  statusColors,
+  thresholdsOf,
+  workflowOption,
+} from '../../../src/mantis/options';
 
 /** A dictionary from options as `/config` gives them; what is not named is Mantis's default. */
 export function dictionaryFrom(
@@ -28,7 +35,10 @@ export function dictionaryFrom(
     myAccessLevel: level,
     users: [me],
     timeTrackingEnabled: false,
-    maxFileSize: 1,
+    mayCreateTags: true,
+    maxFileSize: 5_000_000,
+    allowedFiles: extensionsOption(map, 'allowed_files'),
+    disallowedFiles: extensionsOption(map, 'disallowed_files'),
     ...others,
   };
 }

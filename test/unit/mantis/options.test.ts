@@ -35,6 +35,14 @@ describe('options of Mantis', () => {
       reopenBug: 55,
       timeTrackingEdit: 55,
       viewHistory: 10,
+      uploadFile: 25,
+      downloadFile: 10,
+      attachTag: 25,
+      createTag: 25,
+      detachTag: 55,
+      detachOwnTag: 25,
+      monitor: 25,
+      showMonitors: 55,
     });
     assert.deepEqual(specialStatusesOf(options({})), {
       submit: 10,

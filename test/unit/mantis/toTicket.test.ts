@@ -65,6 +65,19 @@ describe('toTicket', () => {
       ],
       regulationFields: { effort: '8', paid: 'Да', mode: 'Довнедрение' },
       tags: [{ id: 5, name: 'бамп' }],
+      monitors: [support],
+      relationships: [
+        {
+          id: 3,
+          type: { id: 1, name: 'related-to', label: 'связана с' },
+          other: { id: 8, summary: 'Двойник', status: { id: 10, name: 'new', label: 'новая' } },
+        },
+        {
+          id: 2,
+          type: { id: 2, name: 'parent-of', label: 'зависит от' },
+          other: { id: 6, summary: 'category as string', status: { id: 10, name: 'new', label: 'новая' } },
+        },
+      ],
     } satisfies Omit<Ticket, 'notes' | 'history' | 'attachments' | 'description'>);
     assert.match(description, /<script>alert\(1\)<\/script>/);
     assert.equal(attachments.length, 7);

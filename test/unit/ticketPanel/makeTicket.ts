@@ -27,6 +27,8 @@ export function makeTicket(parts: Partial<Ticket> = {}): Ticket {
     regulationFields: { effort: null, paid: null, mode: null },
     tags: [],
     attachments: [],
+    monitors: [],
+    relationships: [],
     notes: [],
     history: [],
     ...parts,

@@ -27,6 +27,7 @@ const errors: { readonly [K in MantisErrorKind]: Extract<MantisError, { kind: K 
   cancelled: { kind: 'cancelled' },
   tooLarge: { kind: 'tooLarge', limit: null },
   mismatch: { kind: 'mismatch', noteId: 5, what: ['privacy'] },
+  unsendable: { kind: 'unsendable', objection: { kind: 'fileTooBig', limit: 5_000_000 } },
 };
 const names = { status: (id: number) => `«${id}»` };
 

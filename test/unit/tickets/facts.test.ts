@@ -31,6 +31,8 @@ function ticket(given: Partial<Ticket> = {}): Ticket {
     regulationFields: { effort: '2,5', paid: 'Да', mode: 'Сопровождение' },
     tags: [],
     attachments: [],
+    monitors: null,
+    relationships: null,
     notes: null,
     history: null,
     ...given,
