@@ -19,6 +19,8 @@ import { Refresher } from './ui/session/refresher';
 import { withRobotUsers } from './ui/session/robotUsers';
 import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
+import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
+import { AttachmentDocuments } from './ui/ticketPanel/files/attachmentDocuments';
 import { ReplySenders } from './ui/ticketPanel/replySenders';
 import { TicketPanels } from './ui/ticketPanel/ticketPanels';
 
@@ -43,11 +45,13 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   });
   const senders = new ReplySenders(drafts, systemClock, log);
+  const documents = new AttachmentDocuments();
   const panels = new TicketPanels({
     extensionUri: context.extensionUri,
     sessions: holder,
     drafts,
     senders,
+    attachments: new AttachmentActions(documents, log),
     clock: systemClock,
     log,
   });
@@ -59,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     connector,
     drafts,
     senders,
+    documents,
     panels,
     queueView,
     followWithContextKeys(holder),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { draftContent, draftRevision, rememberedDraft } from './draft';
+import { fileHostMessages, filesView, fileWebviewMessages } from './files';
+import { linksView, linkWebviewMessages } from './links';
 import { actionKey, problemView } from './problem';
 import { composerView, ticketView } from './ticketView';
 
@@ -11,11 +13,21 @@ import { composerView, ticketView } from './ticketView';
 /** How the sending of a reply goes (`src/ui/ticketPanel/sendReply.ts`). `id` is the webview's id of the sending. */
 const sendingView = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('idle') }),
-  z.object({ phase: z.literal('sending'), id: z.string(), step: z.enum(['note', 'status', 'looking']) }),
+  z.object({
+    phase: z.literal('sending'),
+    id: z.string(),
+    step: z.enum(['note', 'file', 'status', 'looking']),
+    file: z.string().nullable(),
+  }),
   z.object({ phase: z.literal('done'), id: z.string(), message: z.string() }),
   /** Nothing of the failed step is in Mantis; sending again is safe. */
-  z.object({ phase: z.literal('failed'), id: z.string(), step: z.enum(['note', 'status']), problem: problemView }),
-  /** Nobody knows yet whether the note is in Mantis; it is looked up before anything is sent again. */
+  z.object({
+    phase: z.literal('failed'),
+    id: z.string(),
+    step: z.enum(['note', 'file', 'status']),
+    problem: problemView,
+  }),
+  /** Nobody knows yet whether the note or a file is in Mantis; it is looked up before anything is sent again. */
   z.object({ phase: z.literal('uncertain'), id: z.string(), problem: problemView }),
   /** Another window of this machine is sending a reply to the same ticket. */
   z.object({ phase: z.literal('elsewhere'), message: z.string() }),
@@ -29,6 +41,8 @@ const panelState = z.discriminatedUnion('phase', [
     phase: z.literal('ready'),
     ticket: ticketView,
     composer: composerView,
+    files: filesView,
+    links: linksView,
     sending: sendingView,
     isRefreshing: z.boolean(),
     /** The last refresh failed: what is shown may be out of date. */
@@ -67,6 +81,7 @@ export const hostMessage = z.discriminatedUnion('type', [
   /** The `send` with this id has been dealt with, whatever came of it. */
   z.object({ type: z.literal('sendSettled'), id: z.string() }),
   z.object({ type: z.literal('focusComposer') }),
+  ...fileHostMessages,
 ]);
 
 export const webviewMessage = z.discriminatedUnion('type', [
@@ -77,9 +92,16 @@ export const webviewMessage = z.discriminatedUnion('type', [
     choice: z.enum(['mine', 'theirs', 'both']),
     mine: draftRevision,
   }),
-  z.object({ type: z.literal('send'), id: z.string().min(1).max(64), draft: draftRevision }),
+  z.object({
+    type: z.literal('send'),
+    id: z.string().min(1).max(64),
+    draft: draftRevision,
+    fileIds: z.array(z.string()),
+  }),
   z.object({ type: z.literal('action'), action: actionKey }),
   z.object({ type: z.literal('openLink'), url: z.string().max(8192) }),
+  ...fileWebviewMessages,
+  ...linkWebviewMessages,
 ]);
 
 export type SendingView = z.infer<typeof sendingView>;

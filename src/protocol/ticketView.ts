@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { personView, statusView } from './common';
 import { slaBlock } from './sla';
 
 /**
@@ -6,17 +7,21 @@ import { slaBlock } from './sla';
  * but still the customer's words: whatever is rendered as Markdown goes through the sanitiser in the webview.
  */
 
-/** `#rrggbb`: the only form in which a colour from the server reaches a webview. */
-const color = z.string().regex(/^#[0-9a-f]{6}$/i);
-
 /** An instant in words, with the longer form for the tooltip. */
 const instantView = z.object({ text: z.string(), hint: z.string() });
 
-const personView = z.object({ name: z.string(), login: z.string(), isMe: z.boolean() });
-
-const statusView = z.object({ id: z.int(), label: z.string(), color: color.nullable() });
-
-const attachmentView = z.object({ id: z.int(), fileName: z.string(), size: z.string(), hint: z.string() });
+const attachmentView = z.object({
+  id: z.int(),
+  fileName: z.string(),
+  size: z.string(),
+  /** Empty when the server does not say who attached it. */
+  author: z.string(),
+  at: instantView,
+  /** What the server takes it for. */
+  hint: z.string(),
+  /** Whether it looks like a picture or a text that can be shown. */
+  isShowable: z.boolean(),
+});
 
 const noteView = z.object({
   id: z.int(),
@@ -52,7 +57,6 @@ export const ticketView = z.object({
   customer: z.string().nullable(),
   handler: personView.nullable(),
   reporter: personView.nullable(),
-  tags: z.array(z.string()),
   createdAt: instantView,
   updatedAt: instantView,
   /** The custom fields that have a value. */
@@ -79,7 +83,5 @@ export type TicketView = z.infer<typeof ticketView>;
 export type NoteView = z.infer<typeof noteView>;
 export type AttachmentView = z.infer<typeof attachmentView>;
 export type HistoryLineView = z.infer<typeof historyLineView>;
-export type PersonView = z.infer<typeof personView>;
-export type StatusView = z.infer<typeof statusView>;
 export type InstantView = z.infer<typeof instantView>;
 export type ComposerView = z.infer<typeof composerView>;

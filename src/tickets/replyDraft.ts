@@ -15,13 +15,19 @@ const sending = z.object({
   id: z.string(),
   /** Epoch milliseconds. */
   startedAt: z.number(),
-  stage: z.enum(['note', 'status']),
+  stage: z.enum(['note', 'file', 'status']),
   /** Window and process that sent; another window must not send the same meanwhile. */
   writer: z.string(),
   pid: z.int(),
   /** Notes that were there before: none of them is the one being sent. */
   knownNoteIds: z.array(z.int()),
   note: content.pick({ text: true, isPrivate: true }).nullable(),
+  /** The waiting files still to be sent; at stage `file` the first of them is under way. */
+  files: z
+    .array(z.object({ id: z.string(), name: z.string(), size: z.int().nonnegative(), sha256: z.string() }))
+    .default([]),
+  /** Files that were there before: none of them is the one being sent. */
+  knownFileIds: z.array(z.int()).default([]),
   statusAfter: z.int().nullable(),
   /** The status that the person saw when they sent. */
   baseStatusId: z.int(),

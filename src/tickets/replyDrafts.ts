@@ -7,11 +7,15 @@ import type { Disposable } from '../base/disposable';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { DraftFile } from './draftFile';
+import { PendingFiles } from './pendingFiles';
 import { isEmpty, parseDraft, type DraftReference } from './replyDraft';
 
 /** How long the trace of a sent reply is kept: it tells a panel that comes back late that its text has been sent. */
 const keepEmptyMs = 30 * 24 * 3_600_000;
 const keepTemporaryMs = 24 * 3_600_000;
+
+/** Ending of the folder with the files that wait with a draft. */
+const filesSuffix = '.files';
 
 /** A draft file that could not be read; nothing was deleted. */
 export interface BrokenDraft {
@@ -31,6 +35,7 @@ export interface ReplyDraftsOptions {
 /** The replies being typed, kept on the disk: one file for each server and ticket. */
 export class ReplyDrafts implements Disposable {
   private readonly files = new Map<string, DraftFile>();
+  private readonly attachments = new Map<string, PendingFiles>();
   private readonly broken: Emitter<BrokenDraft>;
 
   constructor(private readonly options: ReplyDraftsOptions) {
@@ -59,12 +64,18 @@ export class ReplyDrafts implements Disposable {
     return file;
   }
 
+  /** The files that wait with the draft of a ticket; the same object for the same ticket. */
+  filesOf(reference: DraftReference): PendingFiles {
+    return this.filesIn(draftFileName(reference).replace(/\.json$/, filesSuffix));
+  }
+
   /** Removes what nobody needs any more: old traces of sent replies, and what a killed process left half made. */
   async tidy(): Promise<void> {
     const now = this.options.clock.now();
     for (const name of await this.names()) {
       const path = join(this.options.folder, name);
       try {
+        if (name.endsWith(filesSuffix)) await this.filesIn(name).tidy();
         const age = now - (await stat(path)).mtimeMs;
         const isLeftover = name.endsWith('.tmp') && age > keepTemporaryMs;
         const isTrace = name.endsWith('.json') && age > keepEmptyMs && saysNothing(await readIfExists(path));
@@ -77,6 +88,16 @@ export class ReplyDrafts implements Disposable {
 
   dispose(): void {
     this.broken.dispose();
+    for (const files of this.attachments.values()) files.dispose();
+  }
+
+  private filesIn(name: string): PendingFiles {
+    const known = this.attachments.get(name);
+    if (known !== undefined) return known;
+    const { folder, clock, log } = this.options;
+    const files = new PendingFiles(join(folder, name), { clock, log });
+    this.attachments.set(name, files);
+    return files;
   }
 
   private async names(): Promise<readonly string[]> {

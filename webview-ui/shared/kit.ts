@@ -5,7 +5,6 @@ import {
   vsCodeDropdown,
   vsCodeOption,
   vsCodeProgressRing,
-  vsCodeTag,
   type Dropdown,
 } from '@vscode/webview-ui-toolkit';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -20,7 +19,6 @@ export function registerKit(): void {
     vsCodeDropdown(),
     vsCodeOption(),
     vsCodeProgressRing(),
-    vsCodeTag(),
   );
 }
 
@@ -86,10 +84,6 @@ export function progressRing(label: string): TemplateResult {
 
 export function badge(count: number): TemplateResult {
   return html`<vscode-badge aria-hidden="true">${count}</vscode-badge>`;
-}
-
-export function tag(text: string): TemplateResult {
-  return html`<vscode-tag title=${text}>${text}</vscode-tag>`;
 }
 
 /** The dropdown forgets a value that comes before its options are there. */

@@ -6,8 +6,10 @@ import { registerKit } from '../shared/kit';
 import { listenForLinks } from '../shared/links';
 import { vscodeApi } from '../shared/vscodeApi';
 import { DraftPoster } from './draftPoster';
+import { FileIntake } from './fileIntake';
+import { listenForFiles } from './fileListeners';
 import { recall, remember } from './memory';
-import { initialModel, type PanelEvent } from './model';
+import { initialModel, type PanelEvent, type PanelModel } from './model';
 import { Page } from './page';
 import { reduce } from './reducer';
 import { panelView } from './view/panelView';
@@ -28,7 +30,9 @@ function start(root: HTMLElement): void {
     dispatch({ kind: 'host', message });
     if (message.type === 'draft') page.restoreSelection();
     if (message.type === 'focusComposer') page.focusComposer();
+    if (message.type === 'fileWanted') intake.deliver(message.token);
   });
+  const intake = new FileIntake(message => channel.post(message), dispatch);
   const poster = new DraftPoster(draft => {
     channel.post({ type: 'draftChanged', draft });
     remember(api, model, page.place());
@@ -48,7 +52,7 @@ function start(root: HTMLElement): void {
     if (composer.rev > before.composer.rev && composer.rev > composer.savedRev) poster.changed(draft);
     if (model.request !== null && model.request !== before.request) {
       poster.flush();
-      channel.post({ type: 'send', id: model.request, draft });
+      channel.post({ type: 'send', id: model.request, draft, fileIds: waitingFiles(model) });
     }
     wantRender();
   }
@@ -77,6 +81,12 @@ function start(root: HTMLElement): void {
   window.addEventListener('pagehide', keep);
   window.addEventListener('blur', keep);
   page.onMove(() => remember(api, model, page.place()));
+  listenForFiles(root, intake, dispatch);
   listenForLinks(root, url => channel.post({ type: 'openLink', url }));
   channel.post({ type: 'ready', remembered: memory?.draft ?? null });
+}
+
+/** Exactly the files that the person has before them. */
+function waitingFiles({ panel }: PanelModel): string[] {
+  return panel?.phase === 'ready' ? panel.files.pending.map(({ id }) => id) : [];
 }

@@ -14,8 +14,38 @@ export interface PanelModel {
   readonly request: string | null;
   /** The text has characters that Mantis may lose; the person was asked. */
   readonly confirmsEmoji: boolean;
+  /** Files on their way to the host, which has not kept them yet. */
+  readonly arriving: readonly ArrivingFile[];
+  /** Files that were not taken, and why. */
+  readonly refused: readonly RefusedFile[];
+  /** Something is being dragged over the panel that could be attached. */
+  readonly isDropping: boolean;
+  /** The attachment that is being looked at. */
+  readonly image: ShownImage | null;
+  readonly inputs: LinkInputs;
   /** Keys of the parts that the person has opened. */
   readonly open: ReadonlySet<string>;
+}
+
+export interface ArrivingFile {
+  readonly token: string;
+  readonly name: string;
+}
+
+export interface RefusedFile {
+  readonly key: string;
+  readonly name: string;
+  readonly message: string;
+}
+
+export type ShownImage = Omit<Extract<HostMessage, { type: 'imagePreview' }>, 'type'>;
+
+/** What is being typed beside the ticket; gone once it is in Mantis. */
+export interface LinkInputs {
+  readonly tag: string;
+  /** Number of the other ticket, as typed. */
+  readonly relatedTo: string;
+  readonly relation: string;
 }
 
 export interface Identity {
@@ -53,6 +83,12 @@ export type PanelEvent =
   | { readonly kind: 'emojiDeclined' }
   | { readonly kind: 'conflictDecided' }
   | { readonly kind: 'noticeClosed' }
+  | { readonly kind: 'fileOffered'; readonly file: ArrivingFile }
+  | { readonly kind: 'fileNotRead'; readonly token: string; readonly name: string; readonly message: string }
+  | { readonly kind: 'refusalClosed'; readonly key: string }
+  | { readonly kind: 'dropping'; readonly isDropping: boolean }
+  | { readonly kind: 'imageClosed' }
+  | { readonly kind: 'linkTyped'; readonly inputs: Partial<LinkInputs> }
   | { readonly kind: 'toggled'; readonly key: string; readonly isOpen: boolean };
 
 export type Dispatch = (event: PanelEvent) => void;
@@ -74,6 +110,11 @@ export function initialModel(open: Iterable<string> = []): PanelModel {
     notice: null,
     request: null,
     confirmsEmoji: false,
+    arriving: [],
+    refused: [],
+    isDropping: false,
+    image: null,
+    inputs: { tag: '', relatedTo: '', relation: 'related-to' },
     open: new Set(open),
   };
 }

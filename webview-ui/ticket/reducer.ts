@@ -1,6 +1,6 @@
 import type { DraftContent } from '../../src/protocol/draft';
-import type { HostMessage } from '../../src/protocol/ticketPanel';
-import type { ComposerModel, PanelEvent, PanelModel } from './model';
+import type { HostMessage, PanelState } from '../../src/protocol/ticketPanel';
+import type { ArrivingFile, ComposerModel, LinkInputs, PanelEvent, PanelModel } from './model';
 import { charactersAtRisk, isLocked, sendBlock } from './sendable';
 
 /** The next state. Nothing that the host says of the ticket touches what is typed. */
@@ -22,6 +22,18 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
       return model.conflict === null ? model : { ...model, conflict: { ...model.conflict, isDecided: true } };
     case 'noticeClosed':
       return { ...model, notice: null };
+    case 'fileOffered':
+      return { ...model, arriving: [...model.arriving, event.file] };
+    case 'fileNotRead':
+      return refuse(model, event.token, event.name, event.message);
+    case 'refusalClosed':
+      return { ...model, refused: model.refused.filter(({ key }) => key !== event.key) };
+    case 'dropping':
+      return model.isDropping === event.isDropping ? model : { ...model, isDropping: event.isDropping };
+    case 'imageClosed':
+      return { ...model, image: null };
+    case 'linkTyped':
+      return { ...model, inputs: { ...model.inputs, ...event.inputs } };
     case 'toggled':
       return { ...model, open: toggled(model.open, event.key, event.isOpen) };
   }
@@ -34,9 +46,11 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
         ...model,
         identity: { origin: message.origin, ticketId: message.ticketId, writer: message.writer },
         request: null,
+        // What was on its way belonged to a host that knows nothing of it now.
+        arriving: [],
       };
     case 'state':
-      return { ...model, panel: message.state };
+      return { ...model, panel: message.state, inputs: inputsAfter(model, message.state) };
     case 'draft': {
       const { rev } = message.draft;
       const composer = { ...message.draft, savedRev: rev, saveProblem: null, isKnown: true };
@@ -65,8 +79,37 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
     case 'sendSettled':
       return model.request === message.id ? { ...model, request: null } : model;
     case 'focusComposer':
+    case 'fileWanted':
       return model;
+    case 'fileKept':
+      return { ...model, arriving: withoutToken(model.arriving, message.token) };
+    case 'fileRefused':
+      return refuse(model, message.token, message.name, message.message);
+    case 'imagePreview': {
+      const { id, name, imageType, bytes } = message;
+      return { ...model, image: { id, name, imageType, bytes } };
+    }
   }
+}
+
+function refuse(model: PanelModel, token: string | null, name: string, message: string): PanelModel {
+  const arriving = token === null ? model.arriving : withoutToken(model.arriving, token);
+  const key = token ?? `${name} ${message}`;
+  const refused = [...model.refused.filter(file => file.key !== key), { key, name, message }];
+  return { ...model, arriving, refused };
+}
+
+function withoutToken(files: readonly ArrivingFile[], token: string): readonly ArrivingFile[] {
+  return files.filter(file => file.token !== token);
+}
+
+/** A tag or relation that has been added is no longer to be typed; one that was refused is. */
+function inputsAfter({ panel, inputs }: PanelModel, next: PanelState): LinkInputs {
+  if (panel?.phase !== 'ready' || next.phase !== 'ready') return inputs;
+  const wasBusy = panel.links.busy;
+  if (wasBusy === null || next.links.busy !== null || next.links.problem !== null) return inputs;
+  if (wasBusy === 'tags') return { ...inputs, tag: '' };
+  return wasBusy === 'relations' ? { ...inputs, relatedTo: '' } : inputs;
 }
 
 function change(model: PanelModel, content: Partial<DraftContent>): PanelModel {

@@ -1,7 +1,7 @@
 import type { PanelModel } from './model';
 
 /** Why nothing would be sent now. */
-export type SendBlock = 'notReady' | 'busy' | 'blocked' | 'undecided' | 'uncertain' | 'nothing';
+export type SendBlock = 'notReady' | 'busy' | 'blocked' | 'undecided' | 'uncertain' | 'files' | 'nothing';
 
 export function sendBlock(model: PanelModel): SendBlock | null {
   const { panel, composer, conflict, request } = model;
@@ -10,7 +10,11 @@ export function sendBlock(model: PanelModel): SendBlock | null {
   if (panel.composer.blockedReason !== null) return 'blocked';
   if (conflict !== null) return 'undecided';
   if (panel.sending.phase === 'uncertain') return 'uncertain';
-  return composer.text.trim() === '' && composer.statusAfter === null ? 'nothing' : null;
+  const { pending } = panel.files;
+  // A file that is still arriving would be left behind, and one that Mantis refuses would stop the rest half-way.
+  if (model.arriving.length > 0 || pending.some(({ objection }) => objection !== null)) return 'files';
+  const isNothing = composer.text.trim() === '' && composer.statusAfter === null && pending.length === 0;
+  return isNothing ? 'nothing' : null;
 }
 
 /** While a reply is under way its text stands still. */

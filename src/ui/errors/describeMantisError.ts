@@ -93,7 +93,7 @@ const describers: Describers = {
     detail: what.map(mismatchText).join(', '),
     actions: ['refresh', 'openInBrowser'],
   }),
-  unsendable: ({ objection }) => ({ message: objectionText(objection), actions: [] }),
+  unsendable: ({ objection }) => ({ message: objectionText(objection), actions: ['dismiss'] }),
 };
 
 /** An error of Mantis in words: what happened, what to do, and the actions that help, the best first. */

@@ -8,6 +8,8 @@ import type { Dictionary } from '../../mantis/dictionary';
 import type { MantisError } from '../../mantis/errors';
 import { toTicket, type Mapping } from '../../mantis/mapping';
 import type { ProjectUser } from '../../mantis/people';
+import { readBrief } from '../../mantis/briefRequest';
+import { downloadFile, type DownloadedFile, type DownloadOptions } from '../../mantis/fileRequests';
 import type { StoredFilter } from '../../mantis/schema/filter';
 import type { Issue } from '../../mantis/schema/issue';
 import { allowedStatuses, type StatusChoice } from '../../mantis/transitions';
@@ -16,7 +18,8 @@ import { TicketReader } from '../../mantis/sync/ticketReader';
 import { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
 import type { SlaResult } from '../../regulation/sla/result';
-import type { Note, Ticket } from '../../tickets/ticket';
+import { tagsByUse } from '../../tickets/tagsByUse';
+import type { Note, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
 import { TicketStore } from '../../tickets/ticketStore';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
@@ -121,6 +124,21 @@ export class ServerSession implements Disposable, TicketSession {
 
   known(ticketId: number): Ticket | undefined {
     return this.store.get(ticketId);
+  }
+
+  /** Summary and status of a ticket, from what is loaded or from the server. */
+  async brief(ticketId: number): Promise<Result<RelatedTicket, MantisError>> {
+    const known = this.known(ticketId);
+    if (known !== undefined) return ok({ id: ticketId, summary: known.summary, status: known.status });
+    return readBrief(this.client, ticketId, this.ending.signal);
+  }
+
+  download(ticketId: number, fileId: number, options: DownloadOptions): Promise<Result<DownloadedFile, MantisError>> {
+    return downloadFile(this.client, ticketId, fileId, options);
+  }
+
+  knownTags(): readonly Reference[] {
+    return tagsByUse(this.store.all());
   }
 
   /** From which side a note was written (RULES C2). */

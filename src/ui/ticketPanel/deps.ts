@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import type { ReplyDrafts } from '../../tickets/replyDrafts';
+import type { AttachmentActions } from './files/attachmentActions';
 import type { ReplySenders } from './replySenders';
 import type { TicketSessionSource } from './session';
 
@@ -11,6 +12,7 @@ export interface TicketPanelDeps {
   readonly sessions: TicketSessionSource;
   readonly drafts: ReplyDrafts;
   readonly senders: ReplySenders;
+  readonly attachments: AttachmentActions;
   readonly clock: Clock;
   readonly log: Log;
 }

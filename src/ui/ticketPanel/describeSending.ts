@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { singleLine } from '../../base/plainText';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
 import type { SendingView } from '../../protocol/ticketPanel';
 import type { DraftError } from '../../tickets/draftFile';
 import { actionButton } from '../errors/actionLabels';
 import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
+import { describeFileError, pendingErrorText } from './files/fileErrors';
+import type { FileStep } from './sendFiles';
 import type { SendingFailure, SendingState } from './sendingState';
 
 /** How the sending stands, in words. */
@@ -12,7 +15,9 @@ export function sendingView(state: SendingState, names: ErrorNames): SendingView
     case 'idle':
       return { phase: 'idle' };
     case 'sending':
-      return { phase: 'sending', id: state.id, step: state.step };
+      return state.step === 'file'
+        ? { phase: 'sending', id: state.id, step: 'file', file: fileStepText(state.file) }
+        : { phase: 'sending', id: state.id, step: state.step, file: null };
     case 'done':
       return { phase: 'done', id: state.id, message: doneText(state, names) };
     case 'failed':
@@ -42,6 +47,7 @@ export function draftErrorText(error: DraftError): string {
 function doneText(state: Extract<SendingState, { phase: 'done' }>, names: ErrorNames): string {
   const parts: string[] = [];
   if (state.noteId !== null) parts.push(vscode.l10n.t('Note #{0} is in Mantis.', String(state.noteId)));
+  if (state.fileCount > 0) parts.push(vscode.l10n.t('Files attached: {0}.', state.fileCount));
   if (state.statusId !== null) parts.push(vscode.l10n.t('The status is «{0}» now.', names.status(state.statusId)));
   if (state.charactersLost) {
     parts.push(vscode.l10n.t('Mantis could not keep some characters of the note, emoji for instance.'));
@@ -51,9 +57,14 @@ function doneText(state: Extract<SendingState, { phase: 'done' }>, names: ErrorN
 
 function uncertainProblem(state: Extract<SendingState, { phase: 'uncertain' }>, names: ErrorNames): ProblemView {
   return problem(
-    vscode.l10n.t(
-      'It is not known whether the reply has reached Mantis. Check before anything is sent again; your text is kept.',
-    ),
+    state.fileName === null
+      ? vscode.l10n.t(
+          'It is not known whether the reply has reached Mantis. Check before anything is sent again; your text is kept.',
+        )
+      : vscode.l10n.t(
+          'It is not known whether the file «{0}» has reached Mantis. Check before anything is sent again; it is kept.',
+          label(state.fileName),
+        ),
     ['check', 'openInBrowser', 'showLog'],
     state.error === null ? null : describeMantisError(state.error, names).message,
   );
@@ -71,11 +82,20 @@ function failureProblem(failure: SendingFailure, names: ErrorNames): ProblemView
       return failure.error.kind === 'conflict'
         ? problem(draftErrorText(failure.error), ['dismiss'])
         : problem(`${vscode.l10n.t('Nothing was sent.')} ${draftErrorText(failure.error)}`, ['retry', 'dismiss']);
+    case 'fileRefused':
+      return withFileBefore(failure, describeFileError(failure.error, names));
+    case 'fileUnreadable':
+      return withFileBefore(failure, problem(pendingErrorText(failure.error), ['retry', 'dismiss']));
     case 'absent':
-      return problem(vscode.l10n.t('The note is not in Mantis. Send it again; nothing will be there twice.'), [
-        'retry',
-        'dismiss',
-      ]);
+      return problem(
+        failure.fileName === null
+          ? vscode.l10n.t('The note is not in Mantis. Send it again; nothing will be there twice.')
+          : vscode.l10n.t(
+              'The file «{0}» is not in Mantis. Send it again; nothing will be there twice.',
+              label(failure.fileName),
+            ),
+        ['retry', 'dismiss'],
+      );
     case 'earlierLanded':
       return problem(
         vscode.l10n.t(
@@ -85,18 +105,50 @@ function failureProblem(failure: SendingFailure, names: ErrorNames): ProblemView
         ['dismiss'],
       );
     case 'interrupted':
-      return problem(
-        failure.noteId === null
-          ? vscode.l10n.t('The sending was interrupted before the status was changed.')
-          : vscode.l10n.t(
-              'Note #{0} is in Mantis; the sending was interrupted before the status was changed.',
-              String(failure.noteId),
-            ),
-        ['retry', 'dismiss'],
-      );
+      return problem(interruptedText(failure), ['retry', 'dismiss']);
   }
 }
 
 function problem(message: string, actions: readonly ActionKey[], detail: string | null = null): ProblemView {
   return { message, detail, actions: actions.map(actionButton) };
+}
+
+function interruptedText({ noteId, left }: Extract<SendingFailure, { kind: 'interrupted' }>): string {
+  if (left === 'files') {
+    return noteId === null
+      ? vscode.l10n.t('The sending was interrupted; the files below are not in Mantis yet.')
+      : vscode.l10n.t(
+          'Note #{0} is in Mantis; the sending was interrupted before the files below were attached.',
+          String(noteId),
+        );
+  }
+  return noteId === null
+    ? vscode.l10n.t('The sending was interrupted before the status was changed.')
+    : vscode.l10n.t(
+        'Note #{0} is in Mantis; the sending was interrupted before the status was changed.',
+        String(noteId),
+      );
+}
+
+function fileStepText({ name, number, of }: FileStep): string {
+  return of === 1
+    ? vscode.l10n.t('Attaching «{0}»…', label(name))
+    : vscode.l10n.t('Attaching «{0}» ({1} of {2})…', label(name), number, of);
+}
+
+/** Says first what is there already and which file is not. */
+function withFileBefore(
+  { noteId, fileName }: { readonly noteId: number | null; readonly fileName: string },
+  described: ProblemView,
+): ProblemView {
+  const file = label(fileName);
+  const before =
+    noteId === null
+      ? vscode.l10n.t('The file «{0}» is not in Mantis.', file)
+      : vscode.l10n.t('Note #{0} is in Mantis, but the file «{1}» is not.', String(noteId), file);
+  return { ...described, message: `${before} ${described.message}` };
+}
+
+function label(fileName: string): string {
+  return singleLine(fileName, 100);
 }

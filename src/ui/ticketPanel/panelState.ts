@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { FilesView } from '../../protocol/files';
+import type { LinksView } from '../../protocol/links';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
 import type { PanelState } from '../../protocol/ticketPanel';
 import { actionButton } from '../errors/actionLabels';
@@ -8,8 +10,16 @@ import type { SendingState } from './sendingState';
 import type { FeedState } from './ticketFeed';
 import { composerView, ticketView } from './viewModel';
 
+type Shown = Extract<FeedState, { kind: 'shown' }>;
+
+/** What makes its own part of the state. */
+export interface PanelParts {
+  readonly files: (shown: Shown) => FilesView;
+  readonly links: (shown: Shown) => LinksView;
+}
+
 /** What the webview is to show, whole. */
-export function panelState(feed: FeedState, sending: SendingState): PanelState {
+export function panelState(feed: FeedState, sending: SendingState, parts: PanelParts): PanelState {
   switch (feed.kind) {
     case 'waiting':
       return feed.connection === 'connecting'
@@ -25,11 +35,11 @@ export function panelState(feed: FeedState, sending: SendingState): PanelState {
     case 'failed':
       return { phase: 'unavailable', problem: describeMantisError(feed.error) };
     case 'shown':
-      return shown(feed, sending);
+      return shown(feed, sending, parts);
   }
 }
 
-function shown(feed: Extract<FeedState, { kind: 'shown' }>, sending: SendingState): PanelState {
+function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelState {
   const { ticket, session, isConnected, isRefreshing, stale } = feed;
   const { statuses } = session.dictionaryOf(ticket.project.id);
   const names: ErrorNames = { status: id => statuses.find(status => status.id === id)?.label ?? String(id) };
@@ -37,6 +47,8 @@ function shown(feed: Extract<FeedState, { kind: 'shown' }>, sending: SendingStat
     phase: 'ready',
     ticket: ticketView(ticket, session),
     composer: composerView(ticket, session, isConnected),
+    files: parts.files(feed),
+    links: parts.links(feed),
     sending: sendingView(sending, names),
     isRefreshing,
     stale: stale === null ? null : staleProblem(describeMantisError(stale, names)),

@@ -29,6 +29,7 @@ export class ReplySenders implements Disposable {
         ticketId: reference.ticketId,
         session: () => this.sessions.get(reference.origin) ?? session,
         draft: this.drafts.of(reference),
+        files: this.drafts.filesOf(reference),
         writer: this.drafts.writer,
         clock: this.clock,
         log: this.log,

@@ -4,11 +4,13 @@ import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import { err, ok, type Result } from '../../base/result';
 import type { MantisError } from '../../mantis/errors';
-import type { NotesSeen, NoteToSend } from '../../mantis/writer';
+import type { NotesSeen, NoteToSend, TicketWriter } from '../../mantis/writer';
 import { isSendingElsewhere, type DraftError, type DraftFile } from '../../tickets/draftFile';
+import type { PendingFiles } from '../../tickets/pendingFiles';
 import type { ReplyContent, ReplyDraft, SendingRecord } from '../../tickets/replyDraft';
 import type { Ticket } from '../../tickets/ticket';
-import type { SendingFailure, SendingState } from './sendingState';
+import { sendFiles, settleFile, type FileSenderDeps } from './sendFiles';
+import type { SendingFailure, SendingState, SendingStep } from './sendingState';
 import type { TicketSession } from './session';
 
 export interface Reply {
@@ -16,18 +18,24 @@ export interface Reply {
   readonly id: string;
   readonly content: ReplyContent;
   readonly rev: number;
+  /** Ids of the waiting files that go with it. */
+  readonly fileIds: readonly string[];
 }
 
 /** What the person had before them when they pressed «Send». */
 export interface Seen {
   readonly noteIds: ReadonlySet<number>;
+  readonly fileIds: ReadonlySet<number>;
   readonly statusId: number;
 }
 
 export interface ReplySenderDeps {
   readonly ticketId: number;
   /** The present connection to the ticket's server: it may be renewed while a sending waits. */
-  readonly session: () => Pick<TicketSession, 'writer' | 'read'>;
+  readonly session: () => Pick<TicketSession, 'read'> & {
+    readonly writer: Pick<TicketWriter, 'addNote' | 'changeStatus' | 'findNote' | 'attachFile' | 'findFile'>;
+  };
+  readonly files: Pick<PendingFiles, 'all' | 'read' | 'remove'>;
   readonly draft: Pick<DraftFile, 'begin' | 'setSending' | 'forgetSent'>;
   /** Identifies this window. */
   readonly writer: string;
@@ -43,6 +51,13 @@ export interface Landed {
   readonly rev: number | null;
 }
 
+/** What of an earlier sending whose outcome was unclear turned out to be there. */
+interface SettledEarlier {
+  readonly note: NoteThere | null;
+  /** Id of the waiting file. */
+  readonly fileId: string | null;
+}
+
 interface NoteThere {
   readonly noteId: number;
   readonly charactersLost: boolean;
@@ -53,7 +68,7 @@ type Step<T> = { readonly goesOn: true; readonly value: T } | { readonly goesOn:
 const end = { goesOn: false } as const;
 
 /**
- * Sends one reply at a time: the note, then the status, each remembered on the disk before it leaves.
+ * Sends one reply at a time: the note, then the files, then the status, each remembered on the disk before it leaves.
  * What has landed is taken out of the draft; what is unclear is looked up before anything is sent again.
  */
 export class ReplySender implements Disposable {
@@ -91,7 +106,7 @@ export class ReplySender implements Disposable {
     const { text, isPrivate, statusAfter } = reply.content;
     const note = text.trim() === '' ? null : { text, isPrivate };
     const status = statusAfter === seen.statusId ? null : statusAfter;
-    if (note === null && status === null) return;
+    if (note === null && status === null && this.chosenFiles(reply).length === 0) return;
     await this.carryOut(reply.id, () => this.run(reply, note, status, seen));
   }
 
@@ -100,7 +115,11 @@ export class ReplySender implements Disposable {
     const record = this.unsettled;
     if (record === null || this.isBusy) return;
     await this.carryOut(record.id, () =>
-      record.note === null ? this.checkStatus(record) : this.checkNote(record, record.note),
+      record.note !== null
+        ? this.checkNote(record, record.note)
+        : record.stage === 'file'
+          ? this.checkFile(record)
+          : this.checkStatus(record),
     );
   }
 
@@ -143,41 +162,81 @@ export class ReplySender implements Disposable {
     this.become({ phase: 'sending', id: reply.id, step: note === null ? 'status' : 'note' });
     const earlier = await this.settleEarlier(reply, note);
     if (!earlier.goesOn) return;
-    const left = earlier.value === null ? note : null;
-    const record = this.recordOf(reply, left, status, seen);
-    if (left !== null || status !== null) {
+    const there = earlier.value.note;
+    const left = there === null ? note : null;
+    const files = this.chosenFiles(reply).filter(({ id }) => id !== earlier.value.fileId);
+    const record = this.recordOf(reply, left, files, status, seen);
+    if (left !== null || status !== null || files.length > 0) {
       const content = left === null ? { ...reply.content, text: '' } : reply.content;
       const begun = await this.deps.draft.begin(content, reply.rev, record);
       if (!begun.ok) {
-        this.fail(reply.id, left === null ? 'status' : 'note', { kind: 'draft', error: begun.error });
+        this.fail(reply.id, record.stage, { kind: 'draft', error: begun.error });
         return;
       }
     }
-    const sent = left === null ? { goesOn: true as const, value: earlier.value } : await this.sendNote(record, left);
-    if (!sent.goesOn) return;
-    if (status === null) this.done(reply.id, sent.value, null);
-    else await this.sendStatus(record, status, sent.value);
+    const sent = left === null ? { goesOn: true as const, value: there } : await this.sendNote(record, left);
+    if (!sent.goesOn || !(await this.sendFilesOf(record, sent.value))) return;
+    const fileCount = files.length + (earlier.value.fileId === null ? 0 : 1);
+    if (status === null) this.done(reply.id, { note: sent.value, fileCount, statusId: null });
+    else await this.sendStatus(record, status, { note: sent.value, fileCount });
   }
 
   /**
    * Looks once more for a note whose sending stayed unclear, so that it is not posted twice.
    * Its value is that note when it is the very text of `reply`.
    */
-  private async settleEarlier(reply: Reply, note: NoteToSend | null): Promise<Step<NoteThere | null>> {
+  private async settleEarlier(reply: Reply, note: NoteToSend | null): Promise<Step<SettledEarlier>> {
     const earlier = this.unsettled;
     const earlierNote = earlier?.note ?? null;
-    if (earlier === null || earlierNote === null) return { goesOn: true, value: null };
+    if (earlier?.stage === 'file') return this.settleEarlierFile(reply, earlier);
+    if (earlier === null || earlierNote === null) return { goesOn: true, value: { note: null, fileId: null } };
     this.become({ phase: 'sending', id: reply.id, step: 'looking' });
     const found = await this.findNote(earlier, earlierNote);
     if (!found.ok) {
-      this.become({ phase: 'uncertain', id: reply.id, error: found.error });
+      this.become({ phase: 'uncertain', id: reply.id, fileName: null, error: found.error });
       return end;
     }
-    if (found.value === null) return { goesOn: true, value: null };
+    if (found.value === null) return { goesOn: true, value: { note: null, fileId: null } };
     await this.landed(earlier, null);
-    if (note?.text === earlierNote.text) return { goesOn: true, value: found.value };
+    if (note?.text === earlierNote.text) return { goesOn: true, value: { note: found.value, fileId: null } };
     this.fail(reply.id, 'note', { kind: 'earlierLanded', noteId: found.value.noteId });
     return end;
+  }
+
+  private async settleEarlierFile(reply: Reply, earlier: SendingRecord): Promise<Step<SettledEarlier>> {
+    this.become({ phase: 'sending', id: reply.id, step: 'looking' });
+    const settled = await settleFile(earlier, this.fileDeps);
+    if (!settled.ok) {
+      const fileName = earlier.files[0]?.name ?? null;
+      this.become({ phase: 'uncertain', id: reply.id, fileName, error: settled.error });
+      return end;
+    }
+    this.unsettled = null;
+    return { goesOn: true, value: { note: null, fileId: settled.value.landedId } };
+  }
+
+  /** False: it ended the sending, and that has been told. */
+  private async sendFilesOf(record: SendingRecord, note: NoteThere | null): Promise<boolean> {
+    if (record.files.length === 0) return true;
+    const outcome = await sendFiles(record, note?.noteId ?? null, this.fileDeps, (file, now) => {
+      this.unsettled = now;
+      this.become({ phase: 'sending', id: record.id, step: 'file', file });
+    });
+    if (outcome.kind === 'uncertain') {
+      const { fileName, error } = outcome;
+      this.become({ phase: 'uncertain', id: record.id, fileName, error });
+      return false;
+    }
+    this.unsettled = null;
+    if (outcome.kind === 'failed') {
+      await this.note(this.deps.draft.setSending(null));
+      this.fail(record.id, 'file', outcome.failure);
+      return false;
+    }
+    const left: SendingRecord | null =
+      record.statusAfter === null ? null : { ...record, stage: 'status', note: null, files: [] };
+    await this.note(this.deps.draft.setSending(left));
+    return true;
   }
 
   private async sendNote(record: SendingRecord, note: NoteToSend): Promise<Step<NoteThere>> {
@@ -186,13 +245,13 @@ export class ReplySender implements Disposable {
     const outcome = await this.deps.session().writer.addNote(this.deps.ticketId, note, seenOf(record));
     if (outcome.kind === 'confirmed') {
       this.tickets.fire(outcome.ticket);
-      await this.landed(record, record.statusAfter);
+      await this.landed(record, afterNote(record));
       return { goesOn: true, value: outcome };
     }
     const { error } = outcome;
     // A mismatch is no doubt: the note is there, and looking for the text that was sent would not find it.
     if (outcome.kind === 'uncertain' && error.kind !== 'mismatch') {
-      this.become({ phase: 'uncertain', id: record.id, error });
+      this.become({ phase: 'uncertain', id: record.id, fileName: null, error });
       return end;
     }
     this.unsettled = null;
@@ -201,54 +260,84 @@ export class ReplySender implements Disposable {
     return end;
   }
 
-  private async sendStatus(record: SendingRecord, statusId: number, note: NoteThere | null): Promise<void> {
+  private async sendStatus(
+    record: SendingRecord,
+    statusId: number,
+    before: { readonly note: NoteThere | null; readonly fileCount: number },
+  ): Promise<void> {
     this.become({ phase: 'sending', id: record.id, step: 'status' });
     const base = { statusId: record.baseStatusId };
     const outcome = await this.deps.session().writer.changeStatus(this.deps.ticketId, base, statusId);
     if (outcome.kind === 'confirmed') {
       this.tickets.fire(outcome.ticket);
       await this.forget({ text: null, statusAfter: statusId }, null);
-      this.done(record.id, note, statusId);
+      this.done(record.id, { ...before, statusId });
       return;
     }
     // Setting a status twice does no harm: the writer compares before it sends. So this needs no looking up.
     await this.note(this.deps.draft.setSending(null));
-    this.fail(record.id, 'status', { kind: 'mantis', error: outcome.error, noteId: note?.noteId ?? null });
+    this.fail(record.id, 'status', { kind: 'mantis', error: outcome.error, noteId: before.note?.noteId ?? null });
   }
 
   private async checkNote(record: SendingRecord, note: NoteToSend): Promise<void> {
     this.become({ phase: 'sending', id: record.id, step: 'looking' });
     const found = await this.findNote(record, note);
     if (!found.ok) {
-      this.become({ phase: 'uncertain', id: record.id, error: found.error });
+      this.become({ phase: 'uncertain', id: record.id, fileName: null, error: found.error });
       return;
     }
     if (found.value === null) {
       // The record stays: should the note land late after all, the next sending finds it first.
-      this.fail(record.id, 'note', { kind: 'absent' });
+      this.fail(record.id, 'note', { kind: 'absent', fileName: null });
       return;
     }
     await this.landed(record, null);
-    if (record.statusAfter === null) this.done(record.id, found.value, null);
-    else this.fail(record.id, 'status', { kind: 'interrupted', noteId: found.value.noteId });
+    this.endWith(record, found.value, record.files.length, 0);
+  }
+
+  private async checkFile(record: SendingRecord): Promise<void> {
+    this.become({ phase: 'sending', id: record.id, step: 'looking' });
+    const settled = await settleFile(record, this.fileDeps);
+    const fileName = record.files[0]?.name ?? null;
+    if (!settled.ok) {
+      this.become({ phase: 'uncertain', id: record.id, fileName, error: settled.error });
+      return;
+    }
+    if (settled.value.landedId === null) {
+      // The record stays, as that of a note does.
+      this.fail(record.id, 'file', { kind: 'absent', fileName });
+      return;
+    }
+    this.unsettled = null;
+    await this.note(this.deps.draft.setSending(null));
+    this.endWith(record, null, record.files.length - 1, 1);
+  }
+
+  /** What was looked up is there; the rest was never begun and still stands in the composer. */
+  private endWith(record: SendingRecord, note: NoteThere | null, filesLeft: number, fileCount: number): void {
+    const noteId = note?.noteId ?? null;
+    if (filesLeft > 0) this.fail(record.id, 'file', { kind: 'interrupted', noteId, left: 'files' });
+    else if (record.statusAfter !== null) {
+      this.fail(record.id, 'status', { kind: 'interrupted', noteId, left: 'status' });
+    } else this.done(record.id, { note, fileCount, statusId: null });
   }
 
   private async checkStatus(record: SendingRecord): Promise<void> {
     this.become({ phase: 'sending', id: record.id, step: 'looking' });
     const reading = await this.deps.session().read(this.deps.ticketId);
     if (!reading.ok) {
-      this.become({ phase: 'uncertain', id: record.id, error: reading.error });
+      this.become({ phase: 'uncertain', id: record.id, fileName: null, error: reading.error });
       return;
     }
     this.tickets.fire(reading.value.ticket);
     this.unsettled = null;
     if (reading.value.ticket.status.id === record.statusAfter) {
       await this.forget({ text: null, statusAfter: record.statusAfter }, null);
-      this.done(record.id, null, record.statusAfter);
+      this.done(record.id, { note: null, fileCount: 0, statusId: record.statusAfter });
       return;
     }
     await this.note(this.deps.draft.setSending(null));
-    this.fail(record.id, 'status', { kind: 'interrupted', noteId: null });
+    this.fail(record.id, 'status', { kind: 'interrupted', noteId: null, left: 'status' });
   }
 
   private async findNote(record: SendingRecord, note: NoteToSend): Promise<Result<NoteThere | null, MantisError>> {
@@ -258,10 +347,9 @@ export class ReplySender implements Disposable {
     return ok(found.value.kind === 'landed' ? found.value : null);
   }
 
-  /** The note is in Mantis: its text leaves the draft. `statusLeft` is what remains to be done. */
-  private async landed(record: SendingRecord, statusLeft: number | null): Promise<void> {
+  /** The note is in Mantis: its text leaves the draft. `left` is what remains to be done. */
+  private async landed(record: SendingRecord, left: SendingRecord | null): Promise<void> {
     this.unsettled = null;
-    const left: SendingRecord | null = statusLeft === null ? null : { ...record, stage: 'status', note: null };
     await this.forget({ text: record.note?.text ?? null, statusAfter: null }, left);
   }
 
@@ -273,15 +361,34 @@ export class ReplySender implements Disposable {
     this.landings.fire({ ...sent, rev: draft?.rev ?? null });
   }
 
-  private recordOf(reply: Reply, note: NoteToSend | null, statusAfter: number | null, seen: Seen): SendingRecord {
+  private chosenFiles({ fileIds }: Reply): SendingRecord['files'] {
+    return this.deps.files.all
+      .filter(({ id }) => fileIds.includes(id))
+      .map(({ id, name, size, sha256 }) => ({ id, name, size, sha256 }));
+  }
+
+  private get fileDeps(): FileSenderDeps {
+    const { ticketId, files, draft, session } = this.deps;
+    return { ticketId, files, draft, writer: () => session().writer, onTicket: ticket => this.tickets.fire(ticket) };
+  }
+
+  private recordOf(
+    reply: Reply,
+    note: NoteToSend | null,
+    files: SendingRecord['files'],
+    statusAfter: number | null,
+    seen: Seen,
+  ): SendingRecord {
     return {
       id: reply.id,
       startedAt: this.deps.clock.now(),
-      stage: note === null ? 'status' : 'note',
+      stage: note !== null ? 'note' : files.length > 0 ? 'file' : 'status',
       writer: this.deps.writer,
       pid: process.pid,
       knownNoteIds: [...seen.noteIds],
       note: note === null ? null : { text: note.text, isPrivate: note.isPrivate },
+      files,
+      knownFileIds: [...seen.fileIds],
       statusAfter,
       baseStatusId: seen.statusId,
     };
@@ -303,17 +410,23 @@ export class ReplySender implements Disposable {
       await work();
     } catch (error) {
       this.deps.log.error(`The sending to ticket ${this.deps.ticketId} broke off`, error);
-      if (this.unsettled !== null) this.become({ phase: 'uncertain', id, error: null });
+      const underWay = this.unsettled;
+      const fileName = underWay?.stage === 'file' ? (underWay.files[0]?.name ?? null) : null;
+      if (underWay !== null) this.become({ phase: 'uncertain', id, fileName, error: null });
       else this.fail(id, 'note', { kind: 'draft', error: { kind: 'io', reason: String(error) } });
     }
   }
 
-  private done(id: string, note: NoteThere | null, statusId: number | null): void {
+  private done(
+    id: string,
+    what: { readonly note: NoteThere | null; readonly fileCount: number; readonly statusId: number | null },
+  ): void {
+    const { note, fileCount, statusId } = what;
     const charactersLost = note?.charactersLost ?? false;
-    this.become({ phase: 'done', id, noteId: note?.noteId ?? null, statusId, charactersLost });
+    this.become({ phase: 'done', id, noteId: note?.noteId ?? null, fileCount, statusId, charactersLost });
   }
 
-  private fail(id: string, step: 'note' | 'status', failure: SendingFailure): void {
+  private fail(id: string, step: SendingStep, failure: SendingFailure): void {
     this.become({ phase: 'failed', id, step, failure });
   }
 
@@ -325,4 +438,10 @@ export class ReplySender implements Disposable {
 
 function seenOf(record: SendingRecord): NotesSeen {
   return { noteIds: new Set(record.knownNoteIds) };
+}
+
+/** What remains to be done once the note is there. */
+function afterNote(record: SendingRecord): SendingRecord | null {
+  if (record.files.length > 0) return { ...record, stage: 'file', note: null };
+  return record.statusAfter === null ? null : { ...record, stage: 'status', note: null };
 }

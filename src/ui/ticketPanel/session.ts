@@ -2,11 +2,12 @@ import type { Event } from '../../base/emitter';
 import type { Result } from '../../base/result';
 import type { Dictionary } from '../../mantis/dictionary';
 import type { MantisError } from '../../mantis/errors';
+import type { DownloadedFile, DownloadOptions } from '../../mantis/fileRequests';
 import type { StatusChoice } from '../../mantis/transitions';
 import type { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
 import type { NoteView } from '../../protocol/ticketView';
-import type { Note, Person, Ticket } from '../../tickets/ticket';
+import type { Note, Person, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
 
 export type NoteSide = NoteView['side'];
 
@@ -20,7 +21,19 @@ export interface TicketSession {
   /** Identifies the server: drafts and panels are kept under it. */
   readonly origin: string;
   readonly me: Person;
-  readonly writer: Pick<TicketWriter, 'addNote' | 'changeStatus' | 'findNote'>;
+  readonly writer: Pick<
+    TicketWriter,
+    | 'addNote'
+    | 'changeStatus'
+    | 'findNote'
+    | 'attachFile'
+    | 'findFile'
+    | 'attachTag'
+    | 'detachTag'
+    | 'follow'
+    | 'relate'
+    | 'unrelate'
+  >;
   /** Ids of tickets that are known anew. The ticket itself comes from `known` or from `read`. */
   readonly onDidChangeTicket: Event<number>;
   /** Epoch milliseconds by the server's clock. */
@@ -29,6 +42,11 @@ export interface TicketSession {
   known(ticketId: number): Ticket | undefined;
   /** The ticket whole, from the server. */
   read(ticketId: number): Promise<Result<TicketReading, MantisError>>;
+  /** Summary and status of a ticket, for a relation that lacks them. */
+  brief(ticketId: number): Promise<Result<RelatedTicket, MantisError>>;
+  download(ticketId: number, fileId: number, options: DownloadOptions): Promise<Result<DownloadedFile, MantisError>>;
+  /** Tags seen on loaded tickets, the most used first. */
+  knownTags(): readonly Reference[];
   /** Takes over what a write brought back. */
   take(ticket: Ticket): void;
   dictionaryOf(projectId: number): Dictionary;

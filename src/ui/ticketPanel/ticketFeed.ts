@@ -131,9 +131,12 @@ export class TicketFeed implements Disposable {
   private hear(id: number, session: TicketSession): void {
     if (id !== this.reference.ticketId || this.state.kind !== 'shown') return;
     const known = session.known(id);
-    if (known !== undefined && known.updatedAt <= this.state.ticket.updatedAt) return;
-    if (known !== undefined && isWhole(known)) this.show(known, session);
-    else if (!this.state.isRefreshing && session.now() - this.readAt > justReadMs) {
+    const { ticket, isRefreshing } = this.state;
+    if (known !== undefined && known.updatedAt <= ticket.updatedAt) return;
+    const isComplete = known !== undefined && isWhole(known);
+    if (isComplete) this.show(withLinks(known, ticket), session);
+    if (isComplete && known.relationships !== null) return;
+    if (!isRefreshing && session.now() - this.readAt > justReadMs) {
       this.refresh().catch((error: unknown) => this.log.error(`Ticket ${id} could not be read`, error));
     }
   }
@@ -151,4 +154,13 @@ export class TicketFeed implements Disposable {
 /** A list may leave notes and history out. */
 function isWhole(ticket: Ticket): boolean {
   return ticket.notes !== null && ticket.history !== null;
+}
+
+/** Lists leave followers and relations out: those that were read last stay until they are read again. */
+function withLinks(ticket: Ticket, before: Ticket): Ticket {
+  return {
+    ...ticket,
+    monitors: ticket.monitors ?? before.monitors,
+    relationships: ticket.relationships ?? before.relationships,
+  };
 }

@@ -5,6 +5,7 @@ import type { ActionKey } from '../../protocol/problem';
 import { webviewMessage, type HostMessage, type PanelState, type WebviewMessage } from '../../protocol/ticketPanel';
 import type { DraftReference, ReplyDraft } from '../../tickets/replyDraft';
 import { moscowTime } from '../sla/timeText';
+import type { PendingFiles } from '../../tickets/pendingFiles';
 import { externalUrl } from '../webview/externalUrl';
 import { l10nContents } from '../webview/l10nContents';
 import { MessageChannel } from '../webview/messageChannel';
@@ -12,6 +13,8 @@ import { webviewHtml } from '../webview/webviewHtml';
 import type { OpenOptions, TicketPanelDeps } from './deps';
 import { draftErrorText } from './describeSending';
 import { DraftConversation } from './draftConversation';
+import { PanelFiles } from './files/panelFiles';
+import { TicketLinks } from './links/ticketLinks';
 import { panelState } from './panelState';
 import type { ReplySender } from './sendReply';
 import { TicketFeed } from './ticketFeed';
@@ -30,6 +33,9 @@ export class TicketPanel implements Disposable {
   private ofSender = new DisposableStore();
   private readonly feed: TicketFeed;
   private readonly conversation: DraftConversation;
+  private readonly pending: PendingFiles;
+  private readonly files: PanelFiles;
+  private readonly links: TicketLinks;
   private readonly channel: MessageChannel<WebviewMessage, HostMessage>;
   private readonly endings = new Emitter<void>();
   private sender: ReplySender | null = null;
@@ -52,6 +58,20 @@ export class TicketPanel implements Disposable {
       timeText: at => moscowTime(at, deps.clock.now()),
       errorText: draftErrorText,
     });
+    this.pending = deps.drafts.filesOf(reference);
+    this.files = new PanelFiles({
+      files: this.pending,
+      actions: deps.attachments,
+      feed: () => this.feed.current,
+      post: message => this.channel.post(message),
+      log: deps.log,
+    });
+    this.links = new TicketLinks({
+      ticketId: reference.ticketId,
+      feed: this.feed,
+      onChange: () => this.update(),
+      log: deps.log,
+    });
     this.channel = this.owned.add(
       new MessageChannel<WebviewMessage, HostMessage>({
         webview: panel.webview,
@@ -62,6 +82,7 @@ export class TicketPanel implements Disposable {
       }),
     );
     this.owned.add(this.feed.onDidChange(() => this.update()));
+    this.owned.add(this.pending.onDidChange(() => this.update()));
     this.owned.add(deps.drafts.onDidFindBroken(found => this.tellBroken(found)));
     const timer = setInterval(() => this.tick(), tickMs);
     this.owned.add({ dispose: () => clearInterval(timer) });
@@ -101,6 +122,15 @@ export class TicketPanel implements Disposable {
         return this.act(message.action);
       case 'openLink':
         return this.openLink(message.url);
+      case 'pickFiles':
+      case 'offerFile':
+      case 'fileBytes':
+      case 'removeFile':
+      case 'downloadFile':
+      case 'openFile':
+        return this.files.handle(message);
+      default:
+        return this.links.handle(message);
     }
   }
 
@@ -114,6 +144,7 @@ export class TicketPanel implements Disposable {
       ticketId: this.reference.ticketId,
       writer: this.deps.drafts.writer,
     });
+    await this.pending.load();
     this.foundDraft = await this.conversation.begin(remembered);
     this.lastPosted = '';
     this.update();
@@ -121,13 +152,17 @@ export class TicketPanel implements Disposable {
     await this.sender?.resume(this.foundDraft);
   }
 
-  private async send({ id, draft }: Extract<WebviewMessage, { type: 'send' }>): Promise<void> {
+  private async send({ id, draft, fileIds }: Extract<WebviewMessage, { type: 'send' }>): Promise<void> {
     const { current } = this.feed;
     const { rev, ...content } = draft;
     if (current.kind === 'shown' && current.isConnected) {
       const { notes, status } = current.ticket;
-      const seen = { noteIds: new Set(notes?.map(note => note.id)), statusId: status.id };
-      await this.sender?.send({ id, content, rev }, seen);
+      const seen = {
+        noteIds: new Set(notes?.map(note => note.id)),
+        fileIds: new Set(current.ticket.attachments.map(file => file.id)),
+        statusId: status.id,
+      };
+      await this.sender?.send({ id, content, rev, fileIds }, seen);
     }
     this.channel.post({ type: 'sendSettled', id });
   }
@@ -162,7 +197,10 @@ export class TicketPanel implements Disposable {
     this.panel.title = panelTitle(this.reference.ticketId, current.kind === 'shown' ? current.ticket.summary : null);
     if (connected !== null) this.followSender(this.deps.senders.of(this.reference, connected));
     if (!this.isReady || !this.panel.visible) return;
-    const state = panelState(current, this.sender?.current ?? { phase: 'idle' });
+    const state = panelState(current, this.sender?.current ?? { phase: 'idle' }, {
+      files: shown => this.files.view(shown),
+      links: shown => this.links.view(shown),
+    });
     this.postState(state);
   }
 
@@ -216,6 +254,7 @@ export class TicketPanel implements Disposable {
   }
 
   private async lookForNews(): Promise<void> {
+    await this.pending.load();
     const news = await this.conversation.lookForNews();
     if (news !== null) this.foundDraft = news;
     await this.sender?.resume(this.foundDraft);

@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import { singleLine } from '../../base/plainText';
 import { visibleText } from '../../base/visibleText';
 import { reaches } from '../../mantis/thresholds';
+import type { PersonView, StatusView } from '../../protocol/common';
 import type {
   AttachmentView,
   ComposerView,
   HistoryLineView,
   InstantView,
   NoteView,
-  PersonView,
-  StatusView,
   TicketView,
 } from '../../protocol/ticketView';
 import type { Attachment, HistoryEntry, Note, Person, Term, Ticket } from '../../tickets/ticket';
 import { typeTerm } from '../sla/terms';
 import { localTime, moscowTime, span } from '../sla/timeText';
+import { isShowable } from './files/isShowable';
 import { fileSize } from './fileSize';
 import type { TicketSession } from './session';
 
@@ -24,7 +24,7 @@ const summaryLength = 400;
 
 /** The ticket as its panel shows it. Everything that somebody else wrote is made harmless here, and again there. */
 export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
-  const context: Context = { ticket, session, now: session.now() };
+  const context: ViewContext = { ticket, session, now: session.now() };
   return {
     id: ticket.id,
     summary: singleLine(ticket.summary, summaryLength),
@@ -37,7 +37,6 @@ export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
     customer: labelOrNull(ticket.customer),
     handler: personView(ticket.handler, context),
     reporter: personView(ticket.reporter, context),
-    tags: ticket.tags.map(tag => label(tag.name)),
     createdAt: instant(ticket.createdAt, context),
     updatedAt: instant(ticket.updatedAt, context),
     fields: ticket.customFields
@@ -70,7 +69,7 @@ export function composerView(ticket: Ticket, session: TicketSession, isConnected
   const { thresholds, specialStatuses, myAccessLevel } = session.dictionaryOf(ticket.project.id);
   const isReadOnly =
     ticket.status.id >= specialStatuses.readOnlyFrom && !reaches(myAccessLevel, thresholds.updateReadOnlyBug);
-  const context: Context = { ticket, session, now: session.now() };
+  const context: ViewContext = { ticket, session, now: session.now() };
   return {
     blockedReason: blockedReason(isConnected, isReadOnly, reaches(myAccessLevel, thresholds.addNote)),
     mayWritePrivate: reaches(myAccessLevel, thresholds.privateNote),
@@ -86,7 +85,8 @@ export function panelTitle(ticketId: number, summary: string | null): string {
   return summary === null ? `#${ticketId}` : `#${ticketId} ${singleLine(summary, 80)}`;
 }
 
-interface Context {
+/** What a part of the view is made from. */
+export interface ViewContext {
   readonly ticket: Ticket;
   readonly session: TicketSession;
   readonly now: number;
@@ -104,7 +104,7 @@ function ownAttachments(ticket: Ticket): readonly Attachment[] {
   return ticket.attachments.filter(({ id }) => !ofNotes.has(id));
 }
 
-function noteView(note: Note, context: Context): NoteView {
+function noteView(note: Note, context: ViewContext): NoteView {
   const wasEdited = note.updatedAt > note.createdAt;
   return {
     id: note.id,
@@ -120,21 +120,19 @@ function noteView(note: Note, context: Context): NoteView {
   };
 }
 
-function attachmentView(attachment: Attachment, context: Context): AttachmentView {
-  const hint = [
-    attachment.author === null ? null : nameOf(attachment.author),
-    moscowTime(attachment.createdAt, context.now),
-    label(attachment.contentType),
-  ];
+function attachmentView(attachment: Attachment, context: ViewContext): AttachmentView {
   return {
     id: attachment.id,
     fileName: label(attachment.fileName),
     size: fileSize(attachment.size),
-    hint: hint.filter(part => part !== null && part !== '').join(' · '),
+    author: attachment.author === null ? '' : nameOf(attachment.author),
+    at: instant(attachment.createdAt, context),
+    hint: label(attachment.contentType),
+    isShowable: isShowable(attachment),
   };
 }
 
-function historyLineView(line: HistoryEntry, context: Context): HistoryLineView {
+function historyLineView(line: HistoryEntry, context: ViewContext): HistoryLineView {
   return {
     at: instant(line.at, context),
     who: line.user === null ? '' : nameOf(line.user),
@@ -143,12 +141,12 @@ function historyLineView(line: HistoryEntry, context: Context): HistoryLineView 
   };
 }
 
-function statusView(status: Term, { ticket, session }: Context): StatusView {
+export function statusView(status: Term, { ticket, session }: ViewContext): StatusView {
   const color = session.dictionaryOf(ticket.project.id).statusColors.get(status.id) ?? '';
   return { id: status.id, label: label(status.label), color: /^#[0-9a-f]{6}$/i.test(color) ? color : null };
 }
 
-function personView(person: Person | null, { session }: Context): PersonView | null {
+export function personView(person: Person | null, { session }: ViewContext): PersonView | null {
   if (person === null) return null;
   return { name: nameOf(person), login: label(person.login), isMe: person.id === session.me.id };
 }
@@ -158,7 +156,7 @@ function nameOf(person: Person): string {
   return realName === '' ? label(person.login) : realName;
 }
 
-function instant(at: number, { now }: Context): InstantView {
+function instant(at: number, { now }: ViewContext): InstantView {
   const text = moscowTime(at, now);
   const local = localTime(at, now);
   return { text, hint: local === null ? text : `${text} · ${local}` };

@@ -7,7 +7,7 @@ const draft = { text: 'Ответ \u0000 😀', isPrivate: true, statusAfter: 80
 const problem = { message: 'Не вышло', detail: null, actions: [{ key: 'retry', label: 'Повторить' } as const] };
 const instant = { text: 'пт 31.10, 16:00 МСК', hint: '' };
 const person = { name: 'Борис Поддержкин', login: 'support1', isMe: true };
-const file = { id: 1, fileName: '<img>.txt', size: '1 КБ', hint: '' };
+const file = { id: 1, fileName: '<img>.txt', size: '1 КБ', author: '', at: instant, hint: '', isShowable: true };
 
 const ready: HostMessage = {
   type: 'state',
@@ -25,7 +25,6 @@ const ready: HostMessage = {
       customer: null,
       handler: person,
       reporter: null,
-      tags: ['метка'],
       createdAt: instant,
       updatedAt: instant,
       fields: [{ name: 'Платная', value: 'Да' }],
@@ -68,6 +67,26 @@ const ready: HostMessage = {
       },
     },
     composer: { blockedReason: null, mayWritePrivate: true, statuses: [] },
+    files: {
+      pending: [{ id: 'f', name: 'а.txt', size: '1 КБ', objection: null }],
+      attachBlocked: null,
+      downloadBlocked: 'нельзя',
+      limit: 'не больше 5 МБ',
+    },
+    links: {
+      tags: [{ id: 1, name: 'метка' }],
+      knownTags: ['другая'],
+      addTagBlocked: null,
+      removeTagBlocked: null,
+      followers: [person],
+      isFollowing: true,
+      followBlocked: null,
+      relations: [{ type: 'связано с', items: [{ id: 1, ticketId: 2, summary: '', status: null }] }],
+      relationTypes: [{ name: 'related-to', label: 'связано с' }],
+      relateBlocked: null,
+      busy: 'tags',
+      problem: { part: 'relations', message: 'нет' },
+    },
     sending: { phase: 'uncertain', id: 'a', problem },
     isRefreshing: false,
     stale: problem,
@@ -87,6 +106,10 @@ const fromHost: readonly HostMessage[] = [
   { type: 'draftNotice', message: '…' },
   { type: 'sendSettled', id: 'a' },
   { type: 'focusComposer' },
+  { type: 'fileWanted', token: 't' },
+  { type: 'fileKept', token: 't' },
+  { type: 'fileRefused', token: null, name: 'а.txt', message: 'велик' },
+  { type: 'imagePreview', id: 3, name: 'а.png', imageType: 'image/png', bytes: new Uint8Array(3) },
 ];
 
 const fromWebview: readonly WebviewMessage[] = [
@@ -94,9 +117,22 @@ const fromWebview: readonly WebviewMessage[] = [
   { type: 'ready', remembered: { ...draft, savedRev: 2, writer: 'w' } },
   { type: 'draftChanged', draft },
   { type: 'resolveDraftConflict', choice: 'both', mine: draft },
-  { type: 'send', id: 'a', draft },
+  { type: 'send', id: 'a', draft, fileIds: ['f'] },
   { type: 'action', action: 'openInBrowser' },
   { type: 'openLink', url: 'https://a.example' },
+  { type: 'pickFiles' },
+  { type: 'offerFile', token: 't', name: 'а.txt', size: 3 },
+  { type: 'fileBytes', token: 't', bytes: new Uint8Array(3) },
+  { type: 'removeFile', id: 'f' },
+  { type: 'downloadFile', id: 3 },
+  { type: 'openFile', id: 3 },
+  { type: 'addTag', name: 'метка' },
+  { type: 'removeTag', id: 1 },
+  { type: 'follow' },
+  { type: 'addRelation', ticketId: 2, relation: 'related-to' },
+  { type: 'removeRelation', id: 1 },
+  { type: 'openTicket', ticketId: 2 },
+  { type: 'closeLinkProblem' },
 ];
 
 const kindsOf = (schema: { options: readonly z.ZodObject<{ type: z.ZodLiteral<string> }>[] }): string[] =>

@@ -233,6 +233,8 @@ function record(writer: string): SendingRecord {
     pid: process.pid,
     knownNoteIds: [1, 2],
     note: { text: 'ответ', isPrivate: false },
+    files: [],
+    knownFileIds: [],
     statusAfter: null,
     baseStatusId: 10,
   };

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../../src/base/clock';
 import { silentLog } from '../../../src/base/log';
 import { err, ok, type Result } from '../../../src/base/result';
 import type { MantisError } from '../../../src/mantis/errors';
+import type { FileOutcome, FileSearch } from '../../../src/mantis/fileWrites';
 import type { NoteOutcome, NoteSearch, WriteOutcome } from '../../../src/mantis/writer';
 import type { DraftFile } from '../../../src/tickets/draftFile';
 import type { ReplyContent, ReplyDraft } from '../../../src/tickets/replyDraft';
+import type { PendingFiles } from '../../../src/tickets/pendingFiles';
 import { ReplyDrafts } from '../../../src/tickets/replyDrafts';
 import type { Ticket } from '../../../src/tickets/ticket';
 import { ReplySender, type Landed, type Reply, type Seen } from '../../../src/ui/ticketPanel/sendReply';
@@ -16,7 +18,7 @@ import type { SendingState } from '../../../src/ui/ticketPanel/sendingState';
 import { makeTicket } from './makeTicket';
 
 const reference = { origin: 'https://tracker.example', ticketId: 7 };
-const seen: Seen = { noteIds: new Set([1, 2]), statusId: 10 };
+const seen: Seen = { noteIds: new Set([1, 2]), fileIds: new Set([5]), statusId: 10 };
 const offline: MantisError = { kind: 'offline', cause: 'timeout', code: null };
 const conflict: MantisError = {
   kind: 'conflict',
@@ -29,7 +31,11 @@ const refused: MantisError = { kind: 'forbidden', server: { message: 'no', local
 class FakeWriter {
   readonly notes: string[] = [];
   readonly statuses: number[] = [];
+  /** Names and contents of the files that it was asked to attach, and what was known to be there. */
+  readonly files: (readonly [name: string, text: string, known: readonly number[]])[] = [];
   looks = 0;
+  onFile: (name: string) => FileOutcome | Promise<FileOutcome> = name => confirmedFile(200 + this.files.length, name);
+  onFileLook: () => Result<FileSearch, MantisError> = () => ok({ kind: 'absent', ticket: ticketWith(10) });
   onNote: () => NoteOutcome | Promise<NoteOutcome> = () => confirmedNote(101);
   onStatus: (statusId: number) => WriteOutcome = statusId => ({
     kind: 'confirmed',
@@ -48,6 +54,20 @@ class FakeWriter {
     return Promise.resolve(this.onStatus(statusId));
   }
 
+  async attachFile(
+    _id: number,
+    file: { readonly name: string; readonly content: Uint8Array },
+    seen: { readonly fileIds: ReadonlySet<number> },
+  ): Promise<FileOutcome> {
+    this.files.push([file.name, Buffer.from(file.content).toString(), [...seen.fileIds]]);
+    return this.onFile(file.name);
+  }
+
+  findFile(): Promise<Result<FileSearch, MantisError>> {
+    this.looks++;
+    return Promise.resolve(this.onFileLook());
+  }
+
   findNote(): Promise<Result<NoteSearch, MantisError>> {
     this.looks++;
     return Promise.resolve(this.onLook());
@@ -58,6 +78,7 @@ interface Scene {
   readonly writer: FakeWriter;
   readonly sender: ReplySender;
   readonly file: DraftFile;
+  readonly files: PendingFiles;
   readonly states: SendingState[];
   readonly landings: Landed[];
   readonly onDisk: () => Promise<ReplyDraft | null>;
@@ -74,11 +95,13 @@ describe('sending a reply', () => {
   function scene(name = 'window', server = new FakeWriter(), statusNow = 10): Scene {
     const drafts = new ReplyDrafts({ folder, writer: name, clock: systemClock, log: silentLog });
     const file = drafts.of(reference);
+    const files = drafts.filesOf(reference);
     const read = () => Promise.resolve(ok({ ticket: ticketWith(statusNow), etag: null }));
     const sender = new ReplySender({
       ticketId: reference.ticketId,
       session: () => ({ writer: server, read }),
       draft: file,
+      files,
       writer: name,
       clock: systemClock,
       log: silentLog,
@@ -94,7 +117,7 @@ describe('sending a reply', () => {
       assert.ok(loaded.ok);
       return loaded.value;
     };
-    return { writer: server, sender, file, states, landings, onDisk };
+    return { writer: server, sender, file, files, states, landings, onDisk };
   }
 
   it('is one note, and the draft is empty afterwards', async () => {
@@ -399,6 +422,159 @@ describe('sending a reply', () => {
       assert.deepEqual([server.notes.length, server.looks], [1, 0]);
     });
   });
+
+  describe('with files', () => {
+    /** Two files wait; the reply takes both. */
+    async function waiting(name = 'window', server = new FakeWriter()) {
+      const made = scene(name, server);
+      for (const [file, text] of [
+        ['а.txt', 'первый'],
+        ['б.log', 'второй'],
+      ] as const) {
+        const added = await made.files.add(file, new Uint8Array(Buffer.from(text)));
+        assert.ok(added.ok);
+      }
+      const withFiles = (given: Reply): Reply => ({ ...given, fileIds: made.files.all.map(({ id }) => id) });
+      return { ...made, withFiles };
+    }
+    const left = (files: PendingFiles): readonly string[] => files.all.map(({ name }) => name);
+
+    it('is the note, then the files one by one, then the status', async () => {
+      const { sender, writer, files, states, withFiles } = await waiting();
+      const order: string[] = [];
+      writer.onNote = () => (order.push('note'), confirmedNote(101));
+      writer.onFile = name => (order.push(name), confirmedFile(200 + writer.files.length, name));
+      writer.onStatus = id => (order.push('status'), { kind: 'confirmed', ticket: ticketWith(id), etag: null });
+      await sender.send(withFiles(reply('Смотрите', 50)), seen);
+      assert.deepEqual(order, ['note', 'а.txt', 'б.log', 'status']);
+      assert.deepEqual(writer.files, [
+        ['а.txt', 'первый', [5]],
+        ['б.log', 'второй', [5, 201]],
+      ]);
+      assert.deepEqual(left(files), []);
+      const last = states.at(-1);
+      assert.ok(last?.phase === 'done');
+      assert.deepEqual([last.noteId, last.fileCount, last.statusId], [101, 2, 50]);
+    });
+
+    it('needs no text', async () => {
+      const { sender, writer, states, onDisk, withFiles } = await waiting();
+      await sender.send(withFiles(reply('')), seen);
+      assert.deepEqual([writer.notes, writer.files.length, states.at(-1)?.phase], [[], 2, 'done']);
+      assert.equal((await onDisk())?.sending, null);
+    });
+
+    it('remembers on the disk which file is under way before it leaves', async () => {
+      const { sender, writer, onDisk, withFiles } = await waiting();
+      const records: unknown[] = [];
+      writer.onFile = async name => {
+        const sending = (await onDisk())?.sending;
+        records.push([sending?.stage, sending?.note, sending?.files.map(file => file.name), sending?.knownFileIds]);
+        return confirmedFile(300 + records.length, name);
+      };
+      await sender.send(withFiles(reply('Смотрите')), seen);
+      assert.deepEqual(records, [
+        ['file', null, ['а.txt', 'б.log'], [5]],
+        ['file', null, ['б.log'], [5, 301]],
+      ]);
+    });
+
+    it('a refused file stays with what comes after it, and only the rest is sent again', async () => {
+      const { sender, writer, files, states, withFiles } = await waiting();
+      writer.onFile = name =>
+        name === 'а.txt' ? confirmedFile(201, name) : { kind: 'rejected', error: refused, written: [] };
+      await sender.send(withFiles(reply('Смотрите', 50)), seen);
+      const last = states.at(-1);
+      assert.ok(last?.phase === 'failed' && last.failure.kind === 'fileRefused');
+      assert.deepEqual([last.step, last.failure.fileName, last.failure.noteId], ['file', 'б.log', 101]);
+      assert.deepEqual([left(files), writer.statuses], [['б.log'], []]);
+      writer.onFile = name => confirmedFile(202, name);
+      await sender.send(withFiles(reply('', 50, 'send-2', 3)), seen);
+      assert.deepEqual(
+        [writer.notes.length, writer.files.map(([name]) => name), writer.statuses],
+        [1, ['а.txt', 'б.log', 'б.log'], [50]],
+      );
+    });
+
+    it('a file whose outcome is not known is looked up, and is not sent twice', async () => {
+      const { sender, writer, files, states, withFiles } = await waiting();
+      writer.onFile = () => ({ kind: 'uncertain', error: offline });
+      await sender.send(withFiles(reply('')), seen);
+      const uncertain = states.at(-1);
+      assert.ok(uncertain?.phase === 'uncertain');
+      assert.equal(uncertain.fileName, 'а.txt');
+      writer.onFileLook = () => ok({ kind: 'landed', fileId: 201, fileName: 'а-2.txt', ticket: ticketWith(10) });
+      await sender.check();
+      const found = states.at(-1);
+      assert.ok(found?.phase === 'failed' && found.failure.kind === 'interrupted');
+      assert.equal(found.failure.left, 'files');
+      assert.deepEqual(left(files), ['б.log']);
+      writer.onFile = name => confirmedFile(202, name);
+      await sender.send(withFiles(reply('', null, 'send-2', 3)), seen);
+      assert.deepEqual(
+        writer.files.map(([name]) => name),
+        ['а.txt', 'б.log'],
+      );
+    });
+
+    it('one that was absent and lands late is found before the next sending', async () => {
+      const { sender, writer, states, withFiles } = await waiting();
+      writer.onFile = () => ({ kind: 'uncertain', error: offline });
+      await sender.send(withFiles(reply('')), seen);
+      await sender.check();
+      const absent = states.at(-1);
+      assert.ok(absent?.phase === 'failed' && absent.failure.kind === 'absent');
+      assert.equal(absent.failure.fileName, 'а.txt');
+      writer.onFile = name => confirmedFile(202, name);
+      writer.onFileLook = () => ok({ kind: 'landed', fileId: 201, fileName: 'а.txt', ticket: ticketWith(10) });
+      await sender.send(withFiles(reply('', null, 'send-2', 3)), seen);
+      assert.deepEqual(
+        writer.files.map(([name]) => name),
+        ['а.txt', 'б.log'],
+      );
+      const last = states.at(-1);
+      assert.ok(last?.phase === 'done' && last.fileCount === 2);
+    });
+
+    it('a crash between note and files loses nothing and doubles nothing', async () => {
+      const server = new FakeWriter();
+      const first = await waiting('dead', server);
+      let died = (): void => undefined;
+      const dead = new Promise<void>(resolve => (died = resolve));
+      server.onFile = () => {
+        died();
+        return new Promise(() => undefined);
+      };
+      void first.sender.send(first.withFiles(reply('Смотрите', 50)), seen);
+      await dead;
+      const disk = await first.onDisk();
+      assert.ok(disk?.sending);
+      const next = scene('next', server);
+      await next.files.load();
+      server.onFile = name => confirmedFile(202, name);
+      server.onFileLook = () => ok({ kind: 'landed', fileId: 201, fileName: 'а.txt', ticket: ticketWith(10) });
+      await next.sender.resume({ ...disk, sending: { ...disk.sending, writer: 'dead', pid: 2 ** 30 } });
+      assert.deepEqual(left(next.files), ['б.log']);
+      const found = next.states.at(-1);
+      assert.ok(found?.phase === 'failed' && found.failure.kind === 'interrupted');
+      const rest = { ...reply('', 50, 'send-2', 9), fileIds: next.files.all.map(({ id }) => id) };
+      await next.sender.send(rest, seen);
+      assert.deepEqual(
+        [server.notes.length, server.files.map(([name]) => name), server.statuses],
+        [1, ['а.txt', 'б.log'], [50]],
+      );
+    });
+
+    it('a file whose copy is damaged is not sent', async () => {
+      const { sender, writer, states, withFiles } = await waiting();
+      const chosen = withFiles(reply('Смотрите'));
+      await rm(join(folder, (await readdir(folder)).find(name => name.endsWith('.files')) ?? ''), { recursive: true });
+      await sender.send(chosen, seen);
+      const last = states.at(-1);
+      assert.ok(last?.phase === 'failed' && last.failure.kind === 'fileUnreadable');
+      assert.deepEqual([writer.notes.length, writer.files.length, last.failure.error.kind], [1, 0, 'gone']);
+    });
+  });
 });
 
 function content(text: string, statusAfter: number | null = null): ReplyContent {
@@ -406,7 +582,7 @@ function content(text: string, statusAfter: number | null = null): ReplyContent 
 }
 
 function reply(text: string, statusAfter: number | null = null, id = 'send-1', rev = 1): Reply {
-  return { id, content: content(text, statusAfter), rev };
+  return { id, content: content(text, statusAfter), rev, fileIds: [] };
 }
 
 function ticketWith(statusId: number): Ticket {
@@ -415,6 +591,10 @@ function ticketWith(statusId: number): Ticket {
 
 function confirmedNote(noteId: number): NoteOutcome {
   return { kind: 'confirmed', ticket: ticketWith(10), etag: null, noteId, charactersLost: false };
+}
+
+function confirmedFile(fileId: number, fileName: string): FileOutcome {
+  return { kind: 'confirmed', found: { fileId, fileName }, ticket: ticketWith(10) };
 }
 
 function landedNote(noteId: number): Result<NoteSearch, MantisError> {

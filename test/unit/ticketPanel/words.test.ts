@@ -9,6 +9,7 @@ import { sendingView } from '../../../src/ui/ticketPanel/describeSending';
 import { panelState } from '../../../src/ui/ticketPanel/panelState';
 import type { TicketSession } from '../../../src/ui/ticketPanel/session';
 import { composerView, panelTitle, ticketView } from '../../../src/ui/ticketPanel/viewModel';
+import { plainFiles, plainLinks } from '../webview/readyState';
 import { makeNote, makeTicket } from './makeTicket';
 
 const server = { message: 'Access denied', localized: 'Доступ запрещён', code: 11 };
@@ -63,6 +64,7 @@ const accepted = (ticket: Ticket): boolean =>
     state: panelState(
       { kind: 'shown', ticket, session: sessionOf(), isConnected: true, isRefreshing: false, stale: null },
       { phase: 'idle' },
+      { files: () => plainFiles, links: () => plainLinks },
     ),
   }).success;
 
@@ -89,6 +91,18 @@ describe('errors of Mantis in words', () => {
 });
 
 describe('how a sending ended, in words', () => {
+  it('after a refused file says what is there and which file is not', () => {
+    const failure = {
+      kind: 'fileRefused',
+      fileName: 'жур\u202Eнал.log',
+      noteId: 9005,
+      error: errors.tooLarge,
+    } as const;
+    const view = sendingView({ phase: 'failed', id: 'a', step: 'file', failure }, names);
+    assert.ok(view.phase === 'failed');
+    assert.match(view.problem.message, /9005.*журнал\.log.*web server/);
+  });
+
   it('after a refused status says that the note is there', () => {
     const failure = { kind: 'mantis', error: errors.conflict, noteId: 9005 } as const;
     const view = sendingView({ phase: 'failed', id: 'a', step: 'status', failure }, names);
@@ -97,7 +111,7 @@ describe('how a sending ended, in words', () => {
   });
 
   it('offers no sending while it is not known whether the note is there', () => {
-    const view = sendingView({ phase: 'uncertain', id: 'a', error: errors.offline }, names);
+    const view = sendingView({ phase: 'uncertain', id: 'a', fileName: null, error: errors.offline }, names);
     assert.ok(view.phase === 'uncertain');
     const keys = view.problem.actions.map(({ key }) => key);
     assert.equal(keys[0], 'check');
@@ -114,19 +128,11 @@ describe('the panel’s view of a ticket', () => {
       description: `a\u0000b\u202E\n${'w'.repeat(60_000)}`,
       handler: person,
       customer: nasty,
-      tags: [{ id: 1, name: nasty }],
       status: { id: 50, name: nasty, label: nasty },
       notes: [makeNote({ author: person, text: nasty })],
     });
     const view = ticketView(ticket, sessionOf());
-    const strings = [
-      view.summary,
-      view.handler?.name,
-      view.handler?.login,
-      view.customer,
-      view.tags[0],
-      view.status.label,
-    ];
+    const strings = [view.summary, view.handler?.name, view.handler?.login, view.customer, view.status.label];
     for (const text of strings) assert.doesNotMatch(text ?? '', /[\p{Cc}\u202A-\u202E]/u);
     assert.doesNotMatch(view.description, /[\u0000\u202E]/); // eslint-disable-line no-control-regex
     assert.ok(view.summary.length <= 400);

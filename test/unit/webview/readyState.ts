@@ -1,3 +1,5 @@
+import type { FilesView } from '../../../src/protocol/files';
+import type { LinksView } from '../../../src/protocol/links';
 import type { PanelState, SendingView } from '../../../src/protocol/ticketPanel';
 
 interface Wanted {
@@ -5,7 +7,31 @@ interface Wanted {
   readonly statusIds?: readonly number[];
   readonly blockedReason?: string;
   readonly isRefreshing?: boolean;
+  readonly files?: Partial<FilesView>;
+  readonly links?: Partial<LinksView>;
 }
+
+export const plainFiles: FilesView = {
+  pending: [],
+  attachBlocked: null,
+  downloadBlocked: null,
+  limit: 'не больше 5 МБ',
+};
+
+export const plainLinks: LinksView = {
+  tags: [],
+  knownTags: [],
+  addTagBlocked: null,
+  removeTagBlocked: null,
+  followers: [],
+  isFollowing: false,
+  followBlocked: null,
+  relations: [],
+  relationTypes: [{ name: 'related-to', label: 'связано с' }],
+  relateBlocked: null,
+  busy: null,
+  problem: null,
+};
 
 /** A panel that shows a plain ticket, with what a test wants different. */
 export function readyState(wanted: Wanted = {}): PanelState {
@@ -24,7 +50,6 @@ export function readyState(wanted: Wanted = {}): PanelState {
       customer: null,
       handler: null,
       reporter: null,
-      tags: [],
       createdAt: at,
       updatedAt: at,
       fields: [],
@@ -41,6 +66,8 @@ export function readyState(wanted: Wanted = {}): PanelState {
       mayWritePrivate: true,
       statuses: (wanted.statusIds ?? [20, 80]).map(id => ({ id, label: String(id), color: null })),
     },
+    files: { ...plainFiles, ...wanted.files },
+    links: { ...plainLinks, ...wanted.links },
     sending: wanted.sending ?? { phase: 'idle' },
     isRefreshing: wanted.isRefreshing ?? false,
     stale: null,

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import type { FilesView } from '../../../src/protocol/files';
+import type { LinksView } from '../../../src/protocol/links';
 import type { HostMessage, SendingView } from '../../../src/protocol/ticketPanel';
 import { initialModel, type PanelEvent, type PanelModel } from '../../../webview-ui/ticket/model';
+import { pastedName } from '../../../webview-ui/ticket/pastedName';
 import { reduce } from '../../../webview-ui/ticket/reducer';
 import { charactersAtRisk, isLocked, sendBlock } from '../../../webview-ui/ticket/sendable';
 import { readyState } from './readyState';
@@ -150,5 +153,67 @@ describe('the ticket panel’s model', () => {
       const done = reduce(decided, draft('моё\n\nих', 9));
       assert.deepEqual([done.conflict, done.composer.text, isLocked(done)], [null, 'моё\n\nих', false]);
     });
+  });
+
+  describe('with files', () => {
+    const waiting = { id: 'f', name: 'а.txt', size: '1 КБ', objection: null };
+    const withFiles = (files: Partial<FilesView>): PanelEvent => host({ type: 'state', state: readyState({ files }) });
+
+    it('sends them without a word, but not while one is arriving or refused by Mantis', () => {
+      const one = after(...open, withFiles({ pending: [waiting] }));
+      assert.equal(sendBlock(one), null);
+      const arriving = reduce(one, { kind: 'fileOffered', file: { token: 't', name: 'б.txt' } });
+      assert.equal(sendBlock(arriving), 'files');
+      assert.equal(sendBlock(reduce(arriving, host({ type: 'fileKept', token: 't' }))), null);
+      const refused = after(...open, withFiles({ pending: [{ ...waiting, objection: 'велик' }] }));
+      assert.equal(sendBlock(refused), 'files');
+    });
+
+    it('shows why one was not taken until that is closed', () => {
+      const model = after(
+        ...open,
+        { kind: 'fileOffered', file: { token: 't', name: 'б.txt' } },
+        host({ type: 'fileRefused', token: 't', name: 'б.txt', message: 'пустой' }),
+      );
+      assert.deepEqual([model.arriving, model.refused.map(({ message }) => message)], [[], ['пустой']]);
+      assert.deepEqual(reduce(model, { kind: 'refusalClosed', key: 't' }).refused, []);
+    });
+
+    it('forgets what was on its way to a host that is gone', () => {
+      const model = after(
+        ...open,
+        { kind: 'fileOffered', file: { token: 't', name: 'б.txt' } },
+        host({ type: 'init', l10n: {}, language: 'ru', origin: 'a', ticketId: 1, writer: 'w' }),
+      );
+      assert.deepEqual(model.arriving, []);
+    });
+  });
+
+  it('takes a tag out of its field once it is in Mantis, and leaves one that was refused', () => {
+    const links = (wanted: Partial<LinksView>): PanelEvent =>
+      host({ type: 'state', state: readyState({ links: wanted }) });
+    const typing = after(
+      ...open,
+      { kind: 'linkTyped', inputs: { tag: 'срочно', relatedTo: '12' } },
+      links({ busy: 'tags' }),
+    );
+    assert.equal(typing.inputs.tag, 'срочно');
+    assert.deepEqual(reduce(typing, links({})).inputs, { tag: '', relatedTo: '12', relation: 'related-to' });
+    const refused = reduce(typing, links({ problem: { part: 'tags', message: 'нет' } }));
+    assert.equal(refused.inputs.tag, 'срочно');
+  });
+});
+
+describe('a pasted picture', () => {
+  const now = new Date(2026, 10, 4, 9, 5, 7);
+  it('is called by date and time when the clipboard has no name for it', () => {
+    for (const name of ['image.png', '']) {
+      assert.equal(pastedName({ name, type: 'image/png' }, now), 'Screenshot 2026-11-04 09-05-07.png');
+    }
+    assert.equal(pastedName({ name: 'image.png', type: 'image/jpeg' }, now), 'Screenshot 2026-11-04 09-05-07.jpg');
+  });
+  it('keeps a name that it has', () => {
+    assert.equal(pastedName({ name: 'схема.png', type: 'image/png' }, now), 'схема.png');
+    assert.equal(pastedName({ name: 'image.bin', type: '' }, now), 'image.bin');
   });
 });

@@ -6,6 +6,7 @@ import { button, dropdown, progressRing } from '../../shared/kit';
 import type { PanelModel } from '../model';
 import { charactersAtRisk, isLocked, sendBlock } from '../sendable';
 import { composerBanners } from './composerBanners';
+import { attachButton, composerFiles } from './composerFiles';
 import type { ReadyState, Wires } from './panelView';
 import { pressSend } from './pressSend';
 
@@ -41,8 +42,9 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
         ?readonly=${locked}
         @input=${(event: Event) => wires.dispatch({ kind: 'typed', text: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
+      ${composerFiles(model, panel, wires)}
       <div class="composer-bottom">
-        ${statusChoice(model, panel, locked, wires)}
+        ${attachButton(model, panel, wires)} ${statusChoice(model, panel, locked, wires)}
         <span class="saved muted" role="status">${savedText(model, panel)}</span>
         ${sendButton(model, press)}
       </div>
@@ -101,26 +103,35 @@ function statusChoice(model: PanelModel, panel: ReadyState, locked: boolean, { d
 function sendButton(model: PanelModel, press: () => void): TemplateResult {
   const block = sendBlock(model);
   if (block === 'busy') {
-    return html`<span class="sending" role="status"
-      >${progressRing(l10n.t('Sending…'))}<span>${l10n.t('Sending…')}</span></span
-    >`;
+    const { panel } = model;
+    const sending = panel?.phase === 'ready' && panel.sending.phase === 'sending' ? panel.sending.file : null;
+    const text = sending ?? l10n.t('Sending…');
+    return html`<span class="sending" role="status">${progressRing(text)}<span>${text}</span></span>`;
   }
   const { composer: reply } = model;
-  const isStatusOnly = reply.text.trim() === '' && reply.statusAfter !== null;
-  const label = isStatusOnly
-    ? l10n.t('Change status')
-    : reply.isPrivate
-      ? l10n.t('Add private comment')
-      : l10n.t('Send reply');
+  const hasText = reply.text.trim() !== '';
+  const isFilesOnly = !hasText && waitsForSending(model);
+  const isStatusOnly = !hasText && !isFilesOnly && reply.statusAfter !== null;
+  const label = isFilesOnly
+    ? l10n.t('Attach files')
+    : isStatusOnly
+      ? l10n.t('Change status')
+      : reply.isPrivate
+        ? l10n.t('Add private comment')
+        : l10n.t('Send reply');
   return button({
     label,
-    icon: isStatusOnly ? 'check' : reply.isPrivate ? 'lock' : 'send',
+    icon: isFilesOnly ? 'cloud-upload' : isStatusOnly ? 'check' : reply.isPrivate ? 'lock' : 'send',
     appearance: 'primary',
     className: 'send',
     title: l10n.t('{0} (Ctrl+Enter)', label),
     disabled: block !== null,
     onClick: press,
   });
+}
+
+function waitsForSending({ panel }: PanelModel): boolean {
+  return panel?.phase === 'ready' && panel.files.pending.length > 0;
 }
 
 /** Whether what is typed is safe already, and how the last sending ended. */

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
-import type { StatusView, TicketView } from '../../../src/protocol/ticketView';
+import type { TicketView } from '../../../src/protocol/ticketView';
 import { icon } from '../../shared/icon';
-import { iconButton, progressRing, tag } from '../../shared/kit';
+import { iconButton, progressRing } from '../../shared/kit';
 import type { Wires } from './panelView';
+import { statusDot } from './statusDot';
 
 /** Number, summary, and what the ticket is, at a glance. */
 export function header(ticket: TicketView, isRefreshing: boolean, { post }: Wires): TemplateResult {
@@ -44,20 +44,11 @@ export function header(ticket: TicketView, isRefreshing: boolean, { post }: Wire
               html`${icon('account')}${ticket.handler.name}${ticket.handler.isMe ? html` <em>(${l10n.t('you')})</em>` : nothing}`,
             )
       }
-      ${ticket.tags.map(name => html`<li class="tag"><span class="spoken">${l10n.t('Tags')}: </span>${tag(name)}</li>`)}
     </ul>
   </header>`;
 }
 
 const priorityIcons = { blocker: 'flame', fix: 'warning', significant: 'info', outside: 'question' } as const;
-
-/** The colour that Mantis gives to a status. The page allows no style attributes, but lets a script set the property. */
-function statusDot({ color }: StatusView): TemplateResult {
-  const paint = ref(dot => {
-    if (dot instanceof HTMLElement) dot.style.backgroundColor = color ?? 'transparent';
-  });
-  return html`<span class="dot" aria-hidden="true" ${paint}></span>`;
-}
 
 function chip(name: string, content: unknown, className = ''): TemplateResult {
   return html`<li class="chip ${className}" title=${name}><span class="spoken">${name}: </span>${content}</li>`;

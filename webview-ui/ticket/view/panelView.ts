@@ -4,13 +4,19 @@ import type { ProblemView } from '../../../src/protocol/problem';
 import type { PanelState, WebviewMessage } from '../../../src/protocol/ticketPanel';
 import { button, progressRing } from '../../shared/kit';
 import type { Dispatch, PanelModel } from '../model';
+import { ticketFiles } from './attachments';
 import { composer } from './composer';
+import { dropHint } from './composerFiles';
 import { details } from './details';
+import { followers } from './followers';
 import { header } from './header';
 import { history } from './history';
+import { imageView } from './imageView';
 import { problemBanner } from './problemBanner';
+import { relations } from './relations';
 import { section } from './section';
 import { slaBlock } from './slaBlock';
+import { tags } from './tags';
 import { textBlock } from './textBlock';
 import { thread } from './thread';
 
@@ -65,18 +71,20 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
         ${header(ticket, panel.isRefreshing, wires)}
         <div class="columns">
           <aside class="side" aria-label=${l10n.t('Deadlines and details')}>
-            ${slaBlock(ticket.sla, model, wires)} ${details(ticket, model, wires)}
+            ${slaBlock(ticket.sla, model, wires)} ${details(ticket, model, wires)} ${ticketFiles(panel, wires)}
+            ${tags(panel.links, model, wires)} ${followers(panel.links, wires)} ${relations(panel.links, model, wires)}
           </aside>
           <div class="main">
             ${section(l10n.t('Description'), null, textBlock('description', ticket.description, model, wires))}
             ${extraText(l10n.t('Steps to reproduce'), 'steps', ticket.stepsToReproduce, model, wires)}
             ${extraText(l10n.t('Additional information'), 'additional', ticket.additionalInformation, model, wires)}
-            ${thread(ticket, model, wires)} ${history(ticket, model, wires)}
+            ${thread(panel, model, wires)} ${history(ticket, model, wires)}
           </div>
         </div>
       </div>
     </div>
-    ${composer(model, panel, wires)}
+    ${composer(model, panel, wires)} ${model.image === null ? nothing : imageView(model.image, wires)}
+    ${model.isDropping ? dropHint(panel) : nothing}
   </div>`;
 }
 

@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { NoteView, TicketView } from '../../../src/protocol/ticketView';
+import type { NoteView } from '../../../src/protocol/ticketView';
 import { icon } from '../../shared/icon';
 import type { PanelModel } from '../model';
 import { attachmentList } from './attachments';
-import type { Wires } from './panelView';
+import type { ReadyState, Wires } from './panelView';
 import { section } from './section';
 import { textBlock } from './textBlock';
 
 /** The conversation, oldest first. */
-export function thread(ticket: TicketView, model: PanelModel, wires: Wires): TemplateResult {
-  const { notes } = ticket;
+export function thread(panel: ReadyState, model: PanelModel, wires: Wires): TemplateResult {
+  const { notes } = panel.ticket;
   if (notes === null) {
     return section(l10n.t('Comments'), null, html`<p class="muted">${l10n.t('The server sent no comments.')}</p>`);
   }
@@ -25,13 +25,13 @@ export function thread(ticket: TicketView, model: PanelModel, wires: Wires): Tem
       ${repeat(
         notes,
         note => note.id,
-        note => html`<li>${noteCard(note, model, wires)}</li>`,
+        note => html`<li>${noteCard(note, panel, model, wires)}</li>`,
       )}
     </ol>`,
   );
 }
 
-function noteCard(note: NoteView, model: PanelModel, wires: Wires): TemplateResult {
+function noteCard(note: NoteView, panel: ReadyState, model: PanelModel, wires: Wires): TemplateResult {
   const name = note.author?.name ?? l10n.t('somebody');
   const isMine = note.author?.isMe === true;
   const className = ['note', note.side, note.isPrivate ? 'private' : 'public', isMine ? 'mine' : ''].join(' ');
@@ -60,7 +60,7 @@ function noteCard(note: NoteView, model: PanelModel, wires: Wires): TemplateResu
     </div>
     <div class="note-body">
       ${note.text.trim() === '' && note.attachments.length > 0 ? nothing : textBlock(`note:${note.id}`, note.text, model, wires)}
-      ${note.attachments.length === 0 ? nothing : attachmentList(note.attachments)}
+      ${note.attachments.length === 0 ? nothing : attachmentList(note.attachments, panel.files.downloadBlocked, wires)}
     </div>
   </article>`;
 }
