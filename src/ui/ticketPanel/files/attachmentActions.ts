@@ -34,7 +34,7 @@ export class AttachmentActions {
   /** Asks where to, downloads with progress, and writes only what has arrived whole. */
   async download(shown: Shown, file: Attachment): Promise<void> {
     const target = await vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.joinPath(this.folder(), safeFileName(file.fileName)),
+      defaultUri: vscode.Uri.joinPath(await this.folder(), safeFileName(file.fileName)),
       title: vscode.l10n.t('Save Attachment'),
     });
     if (target === undefined) return;
@@ -111,8 +111,16 @@ export class AttachmentActions {
     );
   }
 
-  private folder(): vscode.Uri {
-    return this.lastFolder ?? vscode.Uri.file(join(homedir(), 'Downloads'));
+  /** The last one, else where browsers put files, else home. */
+  private async folder(): Promise<vscode.Uri> {
+    if (this.lastFolder !== null) return this.lastFolder;
+    const downloads = vscode.Uri.file(join(homedir(), 'Downloads'));
+    try {
+      await vscode.workspace.fs.stat(downloads);
+      return downloads;
+    } catch {
+      return vscode.Uri.file(homedir());
+    }
   }
 }
 
