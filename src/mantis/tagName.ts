@@ -9,7 +9,7 @@ export function tagObjection(name: string): Objection | null {
   if (text === '') return { kind: 'tagEmpty' };
   if (text.includes(',')) return { kind: 'tagComma' };
   if (/^[+-]/.test(text)) return { kind: 'tagSign' };
-  return [...text].length > longestTag ? { kind: 'tagTooLong', limit: longestTag } : null;
+  return Array.from(text).length > longestTag ? { kind: 'tagTooLong', limit: longestTag } : null;
 }
 
 /** Mantis finds a tag by its name whatever the case. */

@@ -47,8 +47,6 @@ export const fileWebviewMessages = [
   z.object({ type: z.literal('openFile'), id: z.int() }),
 ] as const;
 
-const fileWebviewMessage = z.discriminatedUnion('type', fileWebviewMessages);
-
 export type FilesView = z.infer<typeof filesView>;
 export type PendingFileView = z.infer<typeof pendingFileView>;
-export type FileWebviewMessage = z.infer<typeof fileWebviewMessage>;
+export type FileWebviewMessage = z.infer<(typeof fileWebviewMessages)[number]>;

@@ -39,8 +39,6 @@ export const linkWebviewMessages = [
   z.object({ type: z.literal('closeLinkProblem') }),
 ] as const;
 
-const linkWebviewMessage = z.discriminatedUnion('type', linkWebviewMessages);
-
 export type LinksView = z.infer<typeof linksView>;
 export type LinkPart = NonNullable<LinksView['busy']>;
-export type LinkWebviewMessage = z.infer<typeof linkWebviewMessage>;
+export type LinkWebviewMessage = z.infer<(typeof linkWebviewMessages)[number]>;

@@ -4,30 +4,15 @@ import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import { err, ok, type Result } from '../../base/result';
 import type { MantisError } from '../../mantis/errors';
-import type { NotesSeen, NoteToSend, TicketWriter } from '../../mantis/writer';
+import type { NoteToSend, TicketWriter } from '../../mantis/writer';
 import { isSendingElsewhere, type DraftError, type DraftFile } from '../../tickets/draftFile';
 import type { PendingFiles } from '../../tickets/pendingFiles';
-import type { ReplyContent, ReplyDraft, SendingRecord } from '../../tickets/replyDraft';
+import type { ReplyDraft, SendingRecord } from '../../tickets/replyDraft';
 import type { Ticket } from '../../tickets/ticket';
+import { afterNote, recordOf, seenOf, type Reply, type Seen } from './reply';
 import { sendFiles, settleFile, type FileSenderDeps } from './sendFiles';
 import type { SendingFailure, SendingState, SendingStep } from './sendingState';
 import type { TicketSession } from './session';
-
-export interface Reply {
-  /** The webview's id of this sending: the same one never runs twice. */
-  readonly id: string;
-  readonly content: ReplyContent;
-  readonly rev: number;
-  /** Ids of the waiting files that go with it. */
-  readonly fileIds: readonly string[];
-}
-
-/** What the person had before them when they pressed «Send». */
-export interface Seen {
-  readonly noteIds: ReadonlySet<number>;
-  readonly fileIds: ReadonlySet<number>;
-  readonly statusId: number;
-}
 
 export interface ReplySenderDeps {
   readonly ticketId: number;
@@ -165,7 +150,7 @@ export class ReplySender implements Disposable {
     const there = earlier.value.note;
     const left = there === null ? note : null;
     const files = this.chosenFiles(reply).filter(({ id }) => id !== earlier.value.fileId);
-    const record = this.recordOf(reply, left, files, status, seen);
+    const record = recordOf(reply.id, { note: left, files, statusAfter: status }, seen, this.deps);
     if (left !== null || status !== null || files.length > 0) {
       const content = left === null ? { ...reply.content, text: '' } : reply.content;
       const begun = await this.deps.draft.begin(content, reply.rev, record);
@@ -372,28 +357,6 @@ export class ReplySender implements Disposable {
     return { ticketId, files, draft, writer: () => session().writer, onTicket: ticket => this.tickets.fire(ticket) };
   }
 
-  private recordOf(
-    reply: Reply,
-    note: NoteToSend | null,
-    files: SendingRecord['files'],
-    statusAfter: number | null,
-    seen: Seen,
-  ): SendingRecord {
-    return {
-      id: reply.id,
-      startedAt: this.deps.clock.now(),
-      stage: note !== null ? 'note' : files.length > 0 ? 'file' : 'status',
-      writer: this.deps.writer,
-      pid: process.pid,
-      knownNoteIds: [...seen.noteIds],
-      note: note === null ? null : { text: note.text, isPrivate: note.isPrivate },
-      files,
-      knownFileIds: [...seen.fileIds],
-      statusAfter,
-      baseStatusId: seen.statusId,
-    };
-  }
-
   /** Waits for a change of the draft file that nothing depends on any more: what landed has landed. */
   private async note(change: Promise<Result<ReplyDraft, DraftError>>): Promise<ReplyDraft | null> {
     const outcome = await change;
@@ -434,14 +397,4 @@ export class ReplySender implements Disposable {
     this.state = state;
     this.states.fire(state);
   }
-}
-
-function seenOf(record: SendingRecord): NotesSeen {
-  return { noteIds: new Set(record.knownNoteIds) };
-}
-
-/** What remains to be done once the note is there. */
-function afterNote(record: SendingRecord): SendingRecord | null {
-  if (record.files.length > 0) return { ...record, stage: 'file', note: null };
-  return record.statusAfter === null ? null : { ...record, stage: 'status', note: null };
 }

@@ -41,7 +41,7 @@ describe('TicketWriter: files', () => {
     const outcome = await desk.writer.attachFile(id(), file, seen());
     assert.ok(outcome.kind === 'confirmed');
     assert.deepEqual(stored(), [[file.name, hash(file.content)]]);
-    assert.equal(server.issue.files[0]?.noteId, 0);
+    assert.equal(server.issue.files.at(0)?.noteId, 0);
     assert.deepEqual(outcome.found, { fileId: server.issue.files[0]?.id, fileName: file.name });
     assert.deepEqual(
       outcome.ticket?.attachments.map(each => each.fileName),

@@ -13,7 +13,8 @@ import type { ReplyContent, ReplyDraft } from '../../../src/tickets/replyDraft';
 import type { PendingFiles } from '../../../src/tickets/pendingFiles';
 import { ReplyDrafts } from '../../../src/tickets/replyDrafts';
 import type { Ticket } from '../../../src/tickets/ticket';
-import { ReplySender, type Landed, type Reply, type Seen } from '../../../src/ui/ticketPanel/sendReply';
+import type { Reply, Seen } from '../../../src/ui/ticketPanel/reply';
+import { ReplySender, type Landed } from '../../../src/ui/ticketPanel/sendReply';
 import type { SendingState } from '../../../src/ui/ticketPanel/sendingState';
 import { makeTicket } from './makeTicket';
 

@@ -58,7 +58,10 @@ function scene(parts: Partial<Ticket> = {}, level = 55, given: Partial<Dictionar
       },
       connected: session,
       take: next => (ticket = next),
-      refresh: () => Promise.resolve(void refreshes++),
+      refresh: () => {
+        refreshes++;
+        return Promise.resolve();
+      },
     },
     onChange: () => undefined,
     log: silentLog,

@@ -45,7 +45,8 @@ export class PanelFiles {
       case 'pickFiles':
         return this.pick();
       case 'offerFile':
-        return this.consider(message.token, { name: safeFileName(message.name), size: message.size });
+        this.consider(message.token, { name: safeFileName(message.name), size: message.size });
+        return;
       case 'fileBytes':
         return this.keep(message.token, message.bytes);
       case 'removeFile':

@@ -1,0 +1,52 @@
+import type { Clock } from '../../base/clock';
+import type { NotesSeen, NoteToSend } from '../../mantis/writer';
+import type { ReplyContent, SendingRecord } from '../../tickets/replyDraft';
+
+export interface Reply {
+  /** The webview's id of this sending: the same one never runs twice. */
+  readonly id: string;
+  readonly content: ReplyContent;
+  readonly rev: number;
+  /** Ids of the waiting files that go with it. */
+  readonly fileIds: readonly string[];
+}
+
+/** What the person had before them when they pressed «Send». */
+export interface Seen {
+  readonly noteIds: ReadonlySet<number>;
+  readonly fileIds: ReadonlySet<number>;
+  readonly statusId: number;
+}
+
+/** What a sending will do, as it is remembered on the disk before anything of it leaves. */
+export function recordOf(
+  id: string,
+  what: Pick<SendingRecord, 'files' | 'statusAfter'> & { readonly note: NoteToSend | null },
+  seen: Seen,
+  { writer, clock }: { readonly writer: string; readonly clock: Clock },
+): SendingRecord {
+  const { note, files, statusAfter } = what;
+  return {
+    id,
+    startedAt: clock.now(),
+    stage: note !== null ? 'note' : files.length > 0 ? 'file' : 'status',
+    writer,
+    pid: process.pid,
+    knownNoteIds: [...seen.noteIds],
+    note: note === null ? null : { text: note.text, isPrivate: note.isPrivate },
+    files,
+    knownFileIds: [...seen.fileIds],
+    statusAfter,
+    baseStatusId: seen.statusId,
+  };
+}
+
+/** What remains to be done once the note is there. */
+export function afterNote(record: SendingRecord): SendingRecord | null {
+  if (record.files.length > 0) return { ...record, stage: 'file', note: null };
+  return record.statusAfter === null ? null : { ...record, stage: 'status', note: null };
+}
+
+export function seenOf(record: SendingRecord): NotesSeen {
+  return { noteIds: new Set(record.knownNoteIds) };
+}
