@@ -41,8 +41,10 @@ export class PendingFiles implements Disposable {
   private files: readonly PendingFile[] = [];
   /** Being written: not there yet, but not to be added a second time. */
   private readonly arriving = new Set<PendingFile>();
+  private readonly removed = new Set<string>();
   private lastAddedAt = 0;
   private readonly changes: Emitter<void>;
+  private tail: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly folder: string,
@@ -60,12 +62,8 @@ export class PendingFiles implements Disposable {
   }
 
   /** Reads anew what waits: other windows add and send, too. */
-  async load(): Promise<readonly PendingFile[]> {
-    const names = await this.names();
-    const found = await Promise.all(names.filter(name => name.endsWith('.json')).map(name => this.describe(name)));
-    const files = found.filter(file => file !== null).sort((a, b) => a.addedAt - b.addedAt);
-    if (JSON.stringify(files) !== JSON.stringify(this.files)) this.become(files);
-    return files;
+  load(): Promise<readonly PendingFile[]> {
+    return this.inTurn(() => this.readFolder());
   }
 
   /** Keeps a copy. When it resolves with the file, its bytes are on the disk. */
@@ -83,17 +81,7 @@ export class PendingFiles implements Disposable {
       addedAt: this.lastAddedAt,
     };
     this.arriving.add(file);
-    try {
-      await mkdir(this.folder, { recursive: true, mode: 0o700 });
-      await writeAtomically(this.contentPath(file.id), content);
-      await writeAtomically(this.path(file.id), JSON.stringify(file));
-      this.become([...this.files, file].sort((a, b) => a.addedAt - b.addedAt));
-      return ok(file);
-    } catch (error) {
-      return err(this.io(error));
-    } finally {
-      this.arriving.delete(file);
-    }
+    return this.inTurn(() => this.write(file, content));
   }
 
   async read(id: string): Promise<Result<Uint8Array, PendingFileError>> {
@@ -108,17 +96,8 @@ export class PendingFiles implements Disposable {
   }
 
   /** It has landed, or the person no longer wants it. */
-  async remove(id: string): Promise<Result<void, PendingFileError>> {
-    const known = this.files.find(file => file.id === id);
-    if (known === undefined) return ok(undefined);
-    try {
-      await rm(this.path(id), { force: true });
-      await rm(this.contentPath(id), { force: true });
-      this.become(this.files.filter(file => file.id !== id));
-      return ok(undefined);
-    } catch (error) {
-      return err(this.io(error));
-    }
+  remove(id: string): Promise<Result<void, PendingFileError>> {
+    return this.inTurn(() => this.delete(id));
   }
 
   /** Removes what a killed process left half made. */
@@ -136,6 +115,45 @@ export class PendingFiles implements Disposable {
 
   dispose(): void {
     this.changes.dispose();
+  }
+
+  private async write(file: PendingFile, content: Uint8Array): Promise<Result<PendingFile, PendingFileError>> {
+    try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await writeAtomically(this.contentPath(file.id), content);
+      await writeAtomically(this.path(file.id), JSON.stringify(file));
+      this.become([...this.files, file].sort((a, b) => a.addedAt - b.addedAt));
+      return ok(file);
+    } catch (error) {
+      return err(this.io(error));
+    } finally {
+      this.arriving.delete(file);
+    }
+  }
+
+  /** Whatever the disk says, what has landed is not offered for sending again. */
+  private async delete(id: string): Promise<Result<void, PendingFileError>> {
+    if (!this.files.some(file => file.id === id)) return ok(undefined);
+    this.removed.add(id);
+    this.become(this.files.filter(file => file.id !== id));
+    try {
+      await rm(this.path(id), { force: true });
+      await rm(this.contentPath(id), { force: true });
+      return ok(undefined);
+    } catch (error) {
+      return err(this.io(error));
+    }
+  }
+
+  private async readFolder(): Promise<readonly PendingFile[]> {
+    const names = await this.names();
+    const found = await Promise.all(names.filter(name => name.endsWith('.json')).map(name => this.describe(name)));
+    const files = found
+      .filter(file => file !== null)
+      .filter(({ id }) => !this.removed.has(id))
+      .sort((a, b) => a.addedAt - b.addedAt);
+    if (JSON.stringify(files) !== JSON.stringify(this.files)) this.become(files);
+    return files;
   }
 
   /** `null` for a description that is torn or has lost its content. */
@@ -171,6 +189,13 @@ export class PendingFiles implements Disposable {
 
   private contentPath(id: string): string {
     return join(this.folder, `${id}.bin`);
+  }
+
+  /** One after another, so that a reading never forgets what was being written. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.tail.then(work, work);
+    this.tail = mine.catch(() => undefined);
+    return mine;
   }
 
   private become(files: readonly PendingFile[]): void {

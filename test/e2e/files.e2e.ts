@@ -103,9 +103,13 @@ describe('files, tags and followers', () => {
           .click({ timeout });
         const input = dialog.locator('input[type=text]');
         await input.waitFor({ timeout });
-        assert.match(await input.inputValue(), /журнал обмена\.log$/);
-        // The dialog writes into its field until it has read the folder.
-        await dialog.locator('.monaco-list-row').first().waitFor({ timeout });
+        // The dialog writes into its field until it has read the folder; then it proposes the file's name.
+        await workbench.page.waitForFunction(
+          name => document.querySelector<HTMLInputElement>('.quick-input-widget input')?.value.endsWith(`/${name}`),
+          log.name,
+          { timeout },
+        );
+        await workbench.page.waitForTimeout(300);
         await input.fill(target);
         await workbench.page.waitForTimeout(500);
         assert.equal(await input.inputValue(), target);

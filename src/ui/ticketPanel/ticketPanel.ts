@@ -156,6 +156,8 @@ export class TicketPanel implements Disposable {
     const { current } = this.feed;
     const { rev, ...content } = draft;
     if (current.kind === 'shown' && current.isConnected) {
+      // Another window may have sent or removed some meanwhile.
+      await this.pending.load();
       const { notes, status } = current.ticket;
       const seen = {
         noteIds: new Set(notes?.map(note => note.id)),

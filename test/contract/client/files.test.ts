@@ -63,6 +63,14 @@ describe('TicketWriter: files', () => {
     assert.equal(server.issue.files.length, 1);
   });
 
+  it('may be as big as Mantis takes', async () => {
+    const patient = await deskOf(server, 'specialist', { timeout: 20_000 });
+    const big = { name: 'дамп.bin', content: new Uint8Array(randomBytes(patient.dictionary.maxFileSize)) };
+    const outcome = await patient.writer.attachFile(id(), big, seen());
+    assert.equal(outcome.kind, 'confirmed');
+    assert.deepEqual(stored(), [[big.name, hash(big.content)]]);
+  });
+
   const refusals: readonly (readonly [string, () => void, string])[] = [
     ['too big for Mantis', () => server.state.options.set('max_file_size', 10), 'validation'],
     ['of a type it does not take', () => server.state.options.set('disallowed_files', 'log'), 'validation'],
