@@ -27,7 +27,8 @@ class FakeSession {
   constructor(readonly origin: string) {}
 
   readonly onDidChangeTicket = this.changed.event;
-  now = (): number => 0;
+  time = 0;
+  now = (): number => this.time;
   known = (): Ticket | undefined => this.knownTicket;
   take = (ticket: Ticket): void => void this.taken.push(ticket);
   read = (): Promise<Reading> => new Promise(resolve => this.readings.push(resolve));
@@ -141,10 +142,25 @@ describe('the ticket of a panel', () => {
     session.changed.fire(99);
     session.changed.fire(1234);
     assert.equal(summary(feed.current), 'новее');
+    session.time += 10_000;
     session.knownTicket = makeTicket({ updatedAt: 12, history: null });
     session.changed.fire(1234);
     session.changed.fire(1234);
     assert.equal(session.readings.length, 1);
+  });
+
+  it('keeps followers and relations over a list that leaves them out, and reads them again', async () => {
+    const session = new FakeSession(origin);
+    const feed = feedOf(new FakeSource(connected(session)));
+    const follower = { id: 3, login: 'support1', realName: null, email: null };
+    await session.answer(makeTicket({ updatedAt: 10, monitors: [follower] }));
+    session.time += 10_000;
+    session.knownTicket = makeTicket({ updatedAt: 11, summary: 'новее', monitors: null, relationships: null });
+    session.changed.fire(1234);
+    assert.ok(feed.current.kind === 'shown');
+    assert.deepEqual([feed.current.ticket.summary, feed.current.ticket.monitors], ['новее', [follower]]);
+    await session.answer(makeTicket({ updatedAt: 11, monitors: [] }));
+    assert.deepEqual(feed.current.ticket.monitors, []);
   });
 
   it('is silent after its panel was closed', async () => {
