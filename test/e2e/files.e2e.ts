@@ -137,6 +137,28 @@ describe('files, tags and followers', () => {
       assert.deepEqual(suite.strayRequests, []);
     });
 
+    it('a text opens in an editor, and nothing of it can be changed', async () => {
+      const { workbench, mantis } = suite;
+      const isText = (file: RawFile): boolean => /\.log$/.test(file.filename) && file.content_type.startsWith('text/');
+      const { id } = await findIssue(mantis, raw => (raw as WithFiles).attachments?.some(isText) ?? false);
+      const file = (await whole(id)).attachments?.find(isText);
+      const [firstWord = ''] = (await content(mantis, id, file?.id ?? 0)).toString('utf8').split(/\s/);
+      const frame = await openTicket(workbench, id);
+      await frame
+        .getByRole('button', { name: file?.filename ?? '', exact: true })
+        .first()
+        .click();
+      const editor = workbench.page.locator('.editor-instance .monaco-editor', { hasText: firstWord });
+      await editor.waitFor();
+      await workbench.page.getByRole('tab', { name: file?.filename ?? '' }).waitFor();
+      await editor.locator('.view-lines').click();
+      await workbench.page.keyboard.type('x');
+      await workbench.page
+        .getByText(/read-only editor/i)
+        .first()
+        .waitFor();
+    });
+
     it('a file that is too big is explained and not sent', async () => {
       const { workbench, mantis } = suite;
       const { id } = await findIssue(mantis, raw => raw.handler?.name === 'support3');
