@@ -15,6 +15,8 @@ export interface FieldValues {
   readonly categoryId?: number;
   /** 0 for nobody. */
   readonly handlerId?: number;
+  /** 0 for none. */
+  readonly targetVersionId?: number;
   readonly isPrivate?: boolean;
   /** Epoch milliseconds; null for none. */
   readonly dueDate?: number | null;
@@ -40,6 +42,11 @@ const FIELDS: Readonly<Record<PlainKey, Field>> = {
   severityId: { read: issue => issue.severity?.id ?? 0, write: id => ({ severity: { id } }) },
   categoryId: { read: issue => issue.category?.id ?? 0, write: id => ({ category: { id } }) },
   handlerId: { read: issue => issue.handler?.id ?? 0, write: id => ({ handler: { id } }) },
+  // `null` clears a version (recording 243).
+  targetVersionId: {
+    read: issue => issue.target_version?.id ?? 0,
+    write: id => ({ target_version: id === 0 ? null : { id } }),
+  },
   isPrivate: {
     read: issue => issue.view_state?.id === VIEW_STATE.private,
     write: isPrivate => ({ view_state: { id: isPrivate === true ? VIEW_STATE.private : VIEW_STATE.public } }),

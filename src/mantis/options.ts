@@ -29,6 +29,13 @@ export interface Thresholds {
   readonly detachOwnTag: Threshold;
   readonly monitor: Threshold;
   readonly showMonitors: Threshold;
+  /** To change who handles an issue. */
+  readonly assign: Threshold;
+  /** To set the target version. */
+  readonly planVersion: Threshold;
+  readonly setDueDate: Threshold;
+  /** To make an issue private or public afterwards. */
+  readonly changeViewStatus: Threshold;
 }
 
 /** Status ids with a meaning of their own on this server. */
@@ -75,6 +82,10 @@ const LEVELS = {
   tag_detach_own_threshold: 25,
   monitor_bug_threshold: 25,
   show_monitor_list_threshold: 55,
+  update_bug_assign_threshold: 55,
+  roadmap_update_threshold: 55,
+  due_date_update_threshold: 100,
+  change_view_status_threshold: 40,
 } as const;
 
 const NUMBERS = {
@@ -144,6 +155,10 @@ export function thresholdsOf(options: Options): Thresholds {
     detachOwnTag: levelOption(options, 'tag_detach_own_threshold'),
     monitor: levelOption(options, 'monitor_bug_threshold'),
     showMonitors: levelOption(options, 'show_monitor_list_threshold'),
+    assign: levelOption(options, 'update_bug_assign_threshold'),
+    planVersion: levelOption(options, 'roadmap_update_threshold'),
+    setDueDate: levelOption(options, 'due_date_update_threshold'),
+    changeViewStatus: levelOption(options, 'change_view_status_threshold'),
   };
 }
 

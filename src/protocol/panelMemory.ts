@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { rememberedDraft } from './draft';
+import { fieldValues } from './fields';
 
 /**
  * What a ticket panel remembers over a reload of its window, by the webview's `setState`. The host reads which ticket
@@ -13,6 +14,8 @@ export const panelMemory = z.object({
   selection: z.tuple([z.int(), z.int()]).nullable(),
   /** Keys of the parts that the person has opened. */
   open: z.array(z.string()),
+  /** Fields being edited: what they were when the edit began, and what has been chosen. */
+  editing: z.object({ base: fieldValues, values: fieldValues }).nullable().default(null),
 });
 
 export type PanelMemory = z.infer<typeof panelMemory>;

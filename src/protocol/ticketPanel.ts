@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { draftContent, draftRevision, rememberedDraft } from './draft';
+import { fieldsView, fieldWebviewMessages } from './fields';
 import { fileHostMessages, filesView, fileWebviewMessages } from './files';
 import { linksView, linkWebviewMessages } from './links';
 import { actionKey, problemView } from './problem';
@@ -41,6 +42,7 @@ const panelState = z.discriminatedUnion('phase', [
     phase: z.literal('ready'),
     ticket: ticketView,
     composer: composerView,
+    fields: fieldsView,
     files: filesView,
     links: linksView,
     sending: sendingView,
@@ -100,6 +102,7 @@ export const webviewMessage = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('action'), action: actionKey }),
   z.object({ type: z.literal('openLink'), url: z.string().max(8192) }),
+  ...fieldWebviewMessages,
   ...fileWebviewMessages,
   ...linkWebviewMessages,
 ]);

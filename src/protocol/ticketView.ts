@@ -77,6 +77,8 @@ export const composerView = z.object({
   blockedReason: z.string().nullable(),
   mayWritePrivate: z.boolean(),
   statuses: z.array(statusView),
+  /** Statuses that could be set if these fields were filled in. */
+  needed: z.array(z.object({ status: statusView, fields: z.array(z.string()) })),
 });
 
 export type TicketView = z.infer<typeof ticketView>;

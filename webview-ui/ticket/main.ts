@@ -22,7 +22,7 @@ function start(root: HTMLElement): void {
   const api = vscodeApi();
   const memory = recall(api);
   const page = new Page(root, memory);
-  let model = initialModel(memory?.open);
+  let model = initialModel(memory?.open, memory?.editing ?? null);
   let isRenderWanted = false;
 
   const channel = openChannel<HostMessage, WebviewMessage>(api, hostMessage, message => {
@@ -55,6 +55,7 @@ function start(root: HTMLElement): void {
       channel.post({ type: 'send', id: model.request, draft, fileIds: waitingFiles(model) });
     }
     wantRender();
+    if (event.kind === 'editStarted') page.focusField(event.focus);
   }
 
   function wantRender(): void {

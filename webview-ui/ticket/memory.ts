@@ -26,6 +26,7 @@ export function remember(api: Pick<VsCodeApi, 'setState'>, model: PanelModel, pl
     scrollTop: place.scrollTop,
     selection: place.selection === null ? null : [...place.selection],
     open: [...model.open],
+    editing: model.editing === null ? null : { base: model.editing.base, values: model.editing.values },
   };
   api.setState(memory);
 }

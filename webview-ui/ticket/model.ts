@@ -1,4 +1,5 @@
 import type { DraftContent } from '../../src/protocol/draft';
+import type { FieldValuesText } from '../../src/protocol/fields';
 import type { HostMessage, PanelState } from '../../src/protocol/ticketPanel';
 
 /** What the webview owns: the text being typed, and what the person has opened. The rest is the host's. */
@@ -23,6 +24,8 @@ export interface PanelModel {
   /** The attachment that is being looked at. */
   readonly image: ShownImage | null;
   readonly inputs: LinkInputs;
+  /** Fields being edited; nothing that arrives touches them. */
+  readonly editing: FieldEdit | null;
   /** Keys of the parts that the person has opened. */
   readonly open: ReadonlySet<string>;
 }
@@ -39,6 +42,16 @@ export interface RefusedFile {
 }
 
 export type ShownImage = Omit<Extract<HostMessage, { type: 'imagePreview' }>, 'type'>;
+
+export interface FieldEdit {
+  /** What they were when the edit began. */
+  readonly base: FieldValuesText;
+  readonly values: FieldValuesText;
+  /** Of the saving that was asked for last. */
+  readonly request: string | null;
+  /** Decisions on fields that a colleague changed as well. */
+  readonly choices: Readonly<Record<string, 'mine' | 'theirs'>>;
+}
 
 /** What is being typed beside the ticket; gone once it is in Mantis. */
 export interface LinkInputs {
@@ -89,11 +102,20 @@ export type PanelEvent =
   | { readonly kind: 'dropping'; readonly isDropping: boolean }
   | { readonly kind: 'imageClosed' }
   | { readonly kind: 'linkTyped'; readonly inputs: Partial<LinkInputs> }
+  /** `focus`: key of the field to begin with. */
+  | { readonly kind: 'editStarted'; readonly focus: string | null }
+  | { readonly kind: 'fieldChanged'; readonly key: string; readonly value: string }
+  | { readonly kind: 'fieldsSent'; readonly id: string }
+  | { readonly kind: 'fieldDecided'; readonly key: string; readonly choice: 'mine' | 'theirs' }
+  | { readonly kind: 'editClosed' }
   | { readonly kind: 'toggled'; readonly key: string; readonly isOpen: boolean };
 
 export type Dispatch = (event: PanelEvent) => void;
 
-export function initialModel(open: Iterable<string> = []): PanelModel {
+export function initialModel(
+  open: Iterable<string> = [],
+  editing: Pick<FieldEdit, 'base' | 'values'> | null = null,
+): PanelModel {
   return {
     identity: null,
     panel: null,
@@ -115,6 +137,7 @@ export function initialModel(open: Iterable<string> = []): PanelModel {
     isDropping: false,
     image: null,
     inputs: { tag: '', relatedTo: '', relation: 'related-to' },
+    editing: editing === null ? null : { ...editing, request: null, choices: {} },
     open: new Set(open),
   };
 }

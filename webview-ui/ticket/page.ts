@@ -48,6 +48,17 @@ export class Page {
     queueMicrotask(() => this.composerText()?.focus());
   }
 
+  /** Puts the cursor into a field of the form, or into its first one that may be changed. */
+  focusField(key: string | null): void {
+    queueMicrotask(() => {
+      const form = this.root.querySelector('.fields-form');
+      const wanted = key === null ? null : form?.querySelector<HTMLElement>(`#${CSS.escape(`field-${key}`)}`);
+      const field = wanted ?? form?.querySelector<HTMLElement>('.field:not(:disabled)');
+      field?.scrollIntoView({ block: 'center' });
+      field?.focus();
+    });
+  }
+
   /** Tells when the person has scrolled or moved the cursor, and rests. */
   onMove(listener: () => void): void {
     let timer: number | undefined;

@@ -1,5 +1,6 @@
 import type { DraftContent } from '../../src/protocol/draft';
 import type { HostMessage, PanelState } from '../../src/protocol/ticketPanel';
+import { editAfter, reduceEdit } from './fieldEdit';
 import type { ArrivingFile, ComposerModel, LinkInputs, PanelEvent, PanelModel } from './model';
 import { charactersAtRisk, isLocked, sendBlock } from './sendable';
 
@@ -34,6 +35,12 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
       return { ...model, image: null };
     case 'linkTyped':
       return { ...model, inputs: { ...model.inputs, ...event.inputs } };
+    case 'editStarted':
+    case 'fieldChanged':
+    case 'fieldsSent':
+    case 'fieldDecided':
+    case 'editClosed':
+      return reduceEdit(model, event);
     case 'toggled':
       return { ...model, open: toggled(model.open, event.key, event.isOpen) };
   }
@@ -50,7 +57,12 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
         arriving: [],
       };
     case 'state':
-      return { ...model, panel: message.state, inputs: inputsAfter(model, message.state) };
+      return {
+        ...model,
+        panel: message.state,
+        inputs: inputsAfter(model, message.state),
+        editing: editAfter(model.editing, message.state),
+      };
     case 'draft': {
       const { rev } = message.draft;
       const composer = { ...message.draft, savedRev: rev, saveProblem: null, isKnown: true };

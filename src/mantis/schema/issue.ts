@@ -74,7 +74,7 @@ export const issueSchema = z.looseObject({
   priority: termSchema,
   severity: termSchema.optional(),
   view_state: termSchema.optional(),
-  target_version: z.looseObject({ name: z.string() }).optional(),
+  target_version: referenceSchema.optional(),
   due_date: instant.nullish(),
   created_at: instant,
   updated_at: instant,

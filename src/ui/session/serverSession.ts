@@ -93,6 +93,10 @@ export class ServerSession implements Disposable, TicketSession {
     return this.parts.clock.now() + (this.client.clockSkew ?? 0);
   }
 
+  get typeField(): string | null {
+    return this.mapping.fields.type;
+  }
+
   dictionaryOf(projectId: number): Dictionary {
     return this.dictionaries.get(projectId) ?? this.firstDictionary;
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FieldsView } from '../../protocol/fields';
 import type { FilesView } from '../../protocol/files';
 import type { LinksView } from '../../protocol/links';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
@@ -14,6 +15,7 @@ type Shown = Extract<FeedState, { kind: 'shown' }>;
 
 /** What makes its own part of the state. */
 export interface PanelParts {
+  readonly fields: (shown: Shown) => FieldsView;
   readonly files: (shown: Shown) => FilesView;
   readonly links: (shown: Shown) => LinksView;
 }
@@ -47,6 +49,7 @@ function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelStat
     phase: 'ready',
     ticket: ticketView(ticket, session),
     composer: composerView(ticket, session, isConnected),
+    fields: parts.fields(feed),
     files: parts.files(feed),
     links: parts.links(feed),
     sending: sendingView(sending, names),

@@ -33,6 +33,7 @@ export interface TicketSession {
     | 'follow'
     | 'relate'
     | 'unrelate'
+    | 'changeFields'
   >;
   /** Ids of tickets that are known anew. The ticket itself comes from `known` or from `read`. */
   readonly onDidChangeTicket: Event<number>;
@@ -49,6 +50,8 @@ export interface TicketSession {
   knownTags(): readonly Reference[];
   /** Takes over what a write brought back. */
   take(ticket: Ticket): void;
+  /** Name of the custom field with the ticket's type, which is changed by reclassifying only; `null` for none. */
+  readonly typeField: string | null;
   dictionaryOf(projectId: number): Dictionary;
   allowedStatuses(ticket: Ticket): readonly StatusChoice[];
   slaBlock(ticket: Ticket): SlaBlock;

@@ -14,6 +14,7 @@ import type { OpenOptions, TicketPanelDeps } from './deps';
 import { draftErrorText } from './describeSending';
 import { DraftConversation } from './draftConversation';
 import { PanelFiles } from './files/panelFiles';
+import { FieldEditing } from './fields/fieldEditing';
 import { TicketLinks } from './links/ticketLinks';
 import { panelState } from './panelState';
 import type { ReplySender } from './sendReply';
@@ -36,6 +37,7 @@ export class TicketPanel implements Disposable {
   private readonly pending: PendingFiles;
   private readonly files: PanelFiles;
   private readonly links: TicketLinks;
+  private readonly fields: FieldEditing;
   private readonly channel: MessageChannel<WebviewMessage, HostMessage>;
   private readonly endings = new Emitter<void>();
   private sender: ReplySender | null = null;
@@ -71,6 +73,11 @@ export class TicketPanel implements Disposable {
       feed: this.feed,
       onChange: () => this.update(),
       log: deps.log,
+    });
+    this.fields = new FieldEditing({
+      ticketId: reference.ticketId,
+      feed: this.feed,
+      onChange: () => this.update(),
     });
     this.channel = this.owned.add(
       new MessageChannel<WebviewMessage, HostMessage>({
@@ -122,6 +129,10 @@ export class TicketPanel implements Disposable {
         return this.act(message.action);
       case 'openLink':
         return this.openLink(message.url);
+      case 'saveFields':
+      case 'decideFields':
+      case 'closeFieldsResult':
+        return this.fields.handle(message);
       case 'pickFiles':
       case 'offerFile':
       case 'fileBytes':
@@ -200,6 +211,7 @@ export class TicketPanel implements Disposable {
     if (connected !== null) this.followSender(this.deps.senders.of(this.reference, connected));
     if (!this.isReady || !this.panel.visible) return;
     const state = panelState(current, this.sender?.current ?? { phase: 'idle' }, {
+      fields: shown => this.fields.view(shown),
       files: shown => this.files.view(shown),
       links: shown => this.links.view(shown),
     });

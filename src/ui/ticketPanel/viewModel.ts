@@ -70,13 +70,16 @@ export function composerView(ticket: Ticket, session: TicketSession, isConnected
   const isReadOnly =
     ticket.status.id >= specialStatuses.readOnlyFrom && !reaches(myAccessLevel, thresholds.updateReadOnlyBug);
   const context: ViewContext = { ticket, session, now: session.now() };
+  const choices = session.allowedStatuses(ticket);
   return {
     blockedReason: blockedReason(isConnected, isReadOnly, reaches(myAccessLevel, thresholds.addNote)),
     mayWritePrivate: reaches(myAccessLevel, thresholds.privateNote),
-    statuses: session
-      .allowedStatuses(ticket)
-      .filter(choice => choice.allowed)
-      .map(choice => statusView(choice.status, context)),
+    statuses: choices.filter(choice => choice.allowed).map(choice => statusView(choice.status, context)),
+    needed: choices.flatMap(choice =>
+      !choice.allowed && choice.reason.kind === 'requiredField'
+        ? [{ status: statusView(choice.status, context), fields: choice.reason.fields.map(label) }]
+        : [],
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { startServer, type Interference } from '../../../demo/mantis/server';
+import type { State } from '../../../demo/mantis/model/state';
 import { seed, tokensOf } from '../../../demo/mantis/seed';
 import { buildStory } from '../../../demo/sample/index';
 import type { Story } from '../../../demo/sample/story';
@@ -36,6 +37,8 @@ export interface TestMantisOptions {
   readonly now?: number;
   readonly story?: Story;
   readonly basePath?: string;
+  /** Changes what the server holds before it starts. */
+  readonly arrange?: (state: State) => void;
 }
 
 /** Marks the test's own questions. */
@@ -43,6 +46,7 @@ const ASIDE = 'x-test-aside';
 
 export async function startMantis(options: TestMantisOptions = {}): Promise<TestMantis> {
   const state = seed(options.story ?? buildStory(options.now ?? Date.now()));
+  options.arrange?.(state);
   const tokens = tokensOf(state);
   let requests: SeenRequest[] = [];
   let interference: Interference | undefined;

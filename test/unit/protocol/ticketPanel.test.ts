@@ -66,7 +66,20 @@ const ready: HostMessage = {
         remarks: [],
       },
     },
-    composer: { blockedReason: null, mayWritePrivate: true, statuses: [] },
+    composer: {
+      blockedReason: null,
+      mayWritePrivate: true,
+      statuses: [],
+      needed: [{ status: { id: 80, label: 'решена', color: null }, fields: ['Часы'] }],
+    },
+    fields: {
+      fields: [{ key: 'handler', label: 'Исполнитель', value: '3', kind: 'choice', options: [], blocked: null }],
+      saving: {
+        phase: 'conflict',
+        rows: [{ key: 'handler', label: 'Исполнитель', base: 'никто', mine: 'Борис', theirs: 'Вера' }],
+        wasLost: false,
+      },
+    },
     files: {
       pending: [{ id: 'f', name: 'а.txt', size: '1 КБ', objection: null }],
       attachBlocked: null,
@@ -133,6 +146,9 @@ const fromWebview: readonly WebviewMessage[] = [
   { type: 'removeRelation', id: 1 },
   { type: 'openTicket', ticketId: 2 },
   { type: 'closeLinkProblem' },
+  { type: 'saveFields', id: 'a', base: { handler: '' }, values: { handler: '3' } },
+  { type: 'decideFields', choices: { handler: 'mine' } },
+  { type: 'closeFieldsResult' },
 ];
 
 const kindsOf = (schema: { options: readonly z.ZodObject<{ type: z.ZodLiteral<string> }>[] }): string[] =>
@@ -207,6 +223,7 @@ describe('the memory of a ticket panel', () => {
     scrollTop: 12.5,
     selection: [1, 2],
     open: ['history'],
+    editing: { base: { handler: '' }, values: { handler: '3' } },
   };
 
   it('comes through a reload', () => assert.deepEqual(panelMemory.parse(JSON.parse(JSON.stringify(memory))), memory));

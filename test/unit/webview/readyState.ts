@@ -1,3 +1,4 @@
+import type { FieldsView } from '../../../src/protocol/fields';
 import type { FilesView } from '../../../src/protocol/files';
 import type { LinksView } from '../../../src/protocol/links';
 import type { PanelState, SendingView } from '../../../src/protocol/ticketPanel';
@@ -7,9 +8,12 @@ interface Wanted {
   readonly statusIds?: readonly number[];
   readonly blockedReason?: string;
   readonly isRefreshing?: boolean;
+  readonly fields?: Partial<FieldsView>;
   readonly files?: Partial<FilesView>;
   readonly links?: Partial<LinksView>;
 }
+
+export const plainFields: FieldsView = { fields: [], saving: { phase: 'idle' } };
 
 export const plainFiles: FilesView = {
   pending: [],
@@ -65,7 +69,9 @@ export function readyState(wanted: Wanted = {}): PanelState {
       blockedReason: wanted.blockedReason ?? null,
       mayWritePrivate: true,
       statuses: (wanted.statusIds ?? [20, 80]).map(id => ({ id, label: String(id), color: null })),
+      needed: [],
     },
+    fields: { ...plainFields, ...wanted.fields },
     files: { ...plainFiles, ...wanted.files },
     links: { ...plainLinks, ...wanted.links },
     sending: wanted.sending ?? { phase: 'idle' },

@@ -7,6 +7,7 @@ import type { PanelModel } from '../model';
 import { charactersAtRisk, isLocked, sendBlock } from '../sendable';
 import { composerBanners } from './composerBanners';
 import { attachButton, composerFiles } from './composerFiles';
+import { neededFields } from './neededFields';
 import type { ReadyState, Wires } from './panelView';
 import { pressSend } from './pressSend';
 
@@ -42,7 +43,7 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
         ?readonly=${locked}
         @input=${(event: Event) => wires.dispatch({ kind: 'typed', text: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
-      ${composerFiles(model, panel, wires)}
+      ${composerFiles(model, panel, wires)} ${neededFields(model, panel, wires)}
       <div class="composer-bottom">
         ${attachButton(model, panel, wires)} ${statusChoice(model, panel, locked, wires)}
         <span class="saved muted" role="status">${savedText(model, panel)}</span>

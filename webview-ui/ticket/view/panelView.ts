@@ -71,7 +71,7 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
         ${header(ticket, panel.isRefreshing, wires)}
         <div class="columns">
           <aside class="side" aria-label=${l10n.t('Deadlines and details')}>
-            ${slaBlock(ticket.sla, model, wires)} ${details(ticket, model, wires)} ${ticketFiles(panel, wires)}
+            ${slaBlock(ticket.sla, model, wires)} ${details(panel, model, wires)} ${ticketFiles(panel, wires)}
             ${tags(panel.links, model, wires)} ${followers(panel.links, wires)} ${relations(panel.links, model, wires)}
           </aside>
           <div class="main">

@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import type { Conflict, FieldConflict } from '../../../mantis/errors';
+import type { WriteOutcome } from '../../../mantis/writer';
+import type { FieldsView, FieldValuesText, FieldView, FieldWebviewMessage } from '../../../protocol/fields';
+import type { ActionKey, ProblemView } from '../../../protocol/problem';
+import { actionButton } from '../../errors/actionLabels';
+import { describeMantisError } from '../../errors/describeMantisError';
+import type { FeedState, TicketFeed } from '../ticketFeed';
+import { editableFields, valueText } from './editableFields';
+import { changed, keyOfName, textOf, valuesOf } from './fieldText';
+
+export interface FieldEditingDeps {
+  readonly ticketId: number;
+  readonly feed: Pick<TicketFeed, 'current' | 'connected' | 'take'>;
+  /** Something other than the ticket itself is to be shown. */
+  readonly onChange: () => void;
+}
+
+type Shown = Extract<FeedState, { kind: 'shown' }>;
+
+/** An edit that met a colleague's: it waits for the person to decide. */
+interface Open {
+  readonly id: string;
+  readonly base: FieldValuesText;
+  readonly values: FieldValuesText;
+  readonly conflict: Conflict;
+}
+
+/**
+ * Changes fields of one ticket: only what the person changed, only over what they saw. What a colleague changed meanwhile
+ * elsewhere merges by itself; where both changed the same field nothing is written until the person has decided.
+ */
+export class FieldEditing {
+  private saving: FieldsView['saving'] = { phase: 'idle' };
+  private open: Open | null = null;
+
+  constructor(private readonly deps: FieldEditingDeps) {}
+
+  view({ ticket, session, isConnected }: Shown): FieldsView {
+    return { fields: editableFields(ticket, session, isConnected), saving: this.saving };
+  }
+
+  async handle(message: FieldWebviewMessage): Promise<void> {
+    if (this.saving.phase === 'saving') return;
+    switch (message.type) {
+      case 'saveFields':
+        return this.save(message.id, message.base, message.values);
+      case 'decideFields':
+        return this.decide(message.choices);
+      case 'closeFieldsResult':
+        this.open = null;
+        this.become({ phase: 'idle' });
+    }
+  }
+
+  private async save(id: string, base: FieldValuesText, values: FieldValuesText): Promise<void> {
+    const { current, connected: session } = this.deps.feed;
+    if (current.kind !== 'shown' || session === null) return;
+    const fields = editableFields(current.ticket, session, true);
+    const changes = normalised(changed(base, values), fields);
+    const objection = objectionTo(changes, fields);
+    if (objection !== null) {
+      this.become({ phase: 'failed', problem: { message: objection, detail: null, actions: [] } });
+      return;
+    }
+    if (Object.keys(changes).length === 0) {
+      this.become({ phase: 'saved', id });
+      return;
+    }
+    this.become({ phase: 'saving' });
+    const seen = Object.fromEntries(Object.keys(changes).map(key => [key, base[key] ?? '']));
+    const outcome = await session.writer.changeFields(this.deps.ticketId, seenValues(seen, current), valuesOf(changes));
+    this.conclude(outcome, { id, base, values: { ...base, ...changes } }, fields);
+  }
+
+  private conclude(outcome: WriteOutcome, edit: Omit<Open, 'conflict'>, fields: readonly FieldView[]): void {
+    if (outcome.kind === 'confirmed') {
+      this.open = null;
+      this.saving = { phase: 'saved', id: edit.id };
+      this.deps.feed.take(outcome.ticket);
+      this.deps.onChange();
+      return;
+    }
+    if (outcome.error.kind === 'conflict' && outcome.error.fields.length > 0) {
+      this.open = { ...edit, conflict: outcome.error };
+      this.become({
+        phase: 'conflict',
+        rows: outcome.error.fields.map(field => rowOf(field, fields)),
+        wasLost: outcome.error.wrote,
+      });
+      return;
+    }
+    this.become({
+      phase: 'failed',
+      problem: outcome.kind === 'uncertain' ? doubt(outcome.error) : describeMantisError(outcome.error),
+    });
+  }
+
+  private async decide(choices: Readonly<Record<string, 'mine' | 'theirs'>>): Promise<void> {
+    const { open } = this;
+    if (open === null) return;
+    const theirs = Object.fromEntries(
+      open.conflict.fields.map(({ field, theirs: value }) => [keyOfName(field), textOf(field, value)]),
+    );
+    const base = { ...open.base, ...theirs };
+    const values = { ...open.values };
+    for (const [key, value] of Object.entries(theirs)) if (choices[key] !== 'mine') values[key] = value;
+    this.open = null;
+    await this.save(open.id, base, values);
+  }
+
+  private become(saving: FieldsView['saving']): void {
+    this.saving = saving;
+    this.deps.onChange();
+  }
+}
+
+/** Values as they were seen; a due date keeps the hour that the date alone does not show. */
+function seenValues(seen: FieldValuesText, { ticket }: Shown): ReturnType<typeof valuesOf> {
+  const values = valuesOf(seen);
+  const isPresentDate = seen['dueDate'] !== undefined && textOf('dueDate', ticket.dueDate) === seen['dueDate'];
+  return isPresentDate ? { ...values, dueDate: ticket.dueDate } : values;
+}
+
+/** Mantis wants a dot in numbers (pitfall 10); people type a comma. */
+function normalised(changes: FieldValuesText, fields: readonly FieldView[]): FieldValuesText {
+  const isNumber = (key: string): boolean => fields.find(field => field.key === key)?.kind === 'number';
+  return Object.fromEntries(
+    Object.entries(changes).map(([key, text]) => [key, isNumber(key) ? text.trim().replace(',', '.') : text]),
+  );
+}
+
+/** Why the changes cannot be sent; `null` when they can. What comes from the webview is checked like anything else. */
+function objectionTo(changes: FieldValuesText, fields: readonly FieldView[]): string | null {
+  for (const [key, text] of Object.entries(changes)) {
+    const field = fields.find(each => each.key === key);
+    if (field === undefined) return vscode.l10n.t('The field is no longer there. Refresh the ticket.');
+    if (field.blocked !== null) return `${field.label}: ${field.blocked}`;
+    if (!isPossible(field, text))
+      return vscode.l10n.t('{0}: «{1}» is not possible.', field.label, valueText(field, text));
+  }
+  return null;
+}
+
+function isPossible({ kind, options }: FieldView, text: string): boolean {
+  const isOption = (value: string): boolean => options.some(option => option.value === value);
+  switch (kind) {
+    case 'choice':
+      return isOption(text);
+    case 'choices':
+      return text === '' || text.split('|').every(isOption);
+    case 'number':
+      return text === '' || /^-?\d{1,12}(\.\d{1,6})?$/.test(text);
+    case 'date':
+      return text === '' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
+    case 'text':
+    case 'textarea':
+      return true;
+  }
+}
+
+function rowOf({ field: name, base, mine, theirs }: FieldConflict, fields: readonly FieldView[]) {
+  const key = keyOfName(name);
+  const field = fields.find(each => each.key === key) ?? { kind: 'text' as const, options: [], label: key };
+  const text = (value: FieldConflict['base']): string => valueText(field, textOf(name, value));
+  return { key, label: field.label, base: text(base), mine: text(mine), theirs: text(theirs) };
+}
+
+function doubt(error: Extract<WriteOutcome, { kind: 'uncertain' }>['error']): ProblemView {
+  const actions: readonly ActionKey[] = ['refresh', 'openInBrowser'];
+  return {
+    message: vscode.l10n.t(
+      'It is not known whether the change has reached Mantis. Saving again is safe: nothing is written twice.',
+    ),
+    detail: describeMantisError(error).message,
+    actions: actions.map(actionButton),
+  };
+}

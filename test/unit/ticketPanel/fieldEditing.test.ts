@@ -1,0 +1,227 @@
+import './fakeVscode';
+import assert from 'node:assert/strict';
+import type { FieldValues } from '../../../src/mantis/fields';
+import type { WriteOutcome } from '../../../src/mantis/writer';
+import { fieldsView } from '../../../src/protocol/fields';
+import type { Ticket } from '../../../src/tickets/ticket';
+import { FieldEditing } from '../../../src/ui/ticketPanel/fields/fieldEditing';
+import { changed, dateText, keyOfName, textOf, valuesOf } from '../../../src/ui/ticketPanel/fields/fieldText';
+import type { TicketSession } from '../../../src/ui/ticketPanel/session';
+import type { FeedState } from '../../../src/ui/ticketPanel/ticketFeed';
+import { dictionaryFrom } from '../mantis/dictionaryFixture';
+import { makeTicket } from './makeTicket';
+
+const people = [
+  { id: 3, login: 'support1', realName: 'Борис', email: null, accessLevel: 55 },
+  { id: 4, login: 'support2', realName: 'Вера', email: null, accessLevel: 55 },
+  { id: 5, login: 'customer', realName: 'Григорий', email: null, accessLevel: 25 },
+];
+const field = (id: number, name: string, type: string, possibleValues: readonly string[] = [], writeLevel = 25) => ({
+  id,
+  name,
+  type,
+  possibleValues,
+  readLevel: 10,
+  writeLevel,
+  requiredOnResolve: false,
+  requiredOnClose: false,
+});
+const customFields = [
+  field(1, 'Тип обращения', 'enum', ['Консультация', 'Сбой']),
+  field(2, 'Трудоёмкость (ч)', 'float'),
+  field(3, 'Платная', 'checkbox', ['Да']),
+  field(4, 'Тайное', 'string', [], 90),
+  field(5, 'Когда', 'date'),
+];
+
+function scene(parts: Partial<Ticket> = {}, level = 55) {
+  const ticket = makeTicket({ customFields: [{ id: 2, name: 'Трудоёмкость (ч)', value: '2.5' }], ...parts });
+  const calls: (readonly [FieldValues, FieldValues])[] = [];
+  const taken: Ticket[] = [];
+  const answer: { next: WriteOutcome } = { next: { kind: 'confirmed', ticket, etag: null } };
+  const session = {
+    typeField: 'Тип обращения',
+    dictionaryOf: () =>
+      dictionaryFrom(
+        { due_date_update_threshold: 55 },
+        {
+          level,
+          users: people,
+          customFields,
+          categories: [
+            { id: 7, name: 'Биллинг' },
+            { id: 8, name: 'ЭДО' },
+          ],
+        },
+      ),
+    writer: {
+      changeFields: (_id: number, base: FieldValues, changes: FieldValues) => {
+        calls.push([base, changes]);
+        return Promise.resolve(answer.next);
+      },
+    },
+  } as unknown as TicketSession;
+  const current: Extract<FeedState, { kind: 'shown' }> = {
+    kind: 'shown',
+    ticket,
+    session,
+    isConnected: true,
+    isRefreshing: false,
+    stale: null,
+  };
+  const editing = new FieldEditing({
+    ticketId: ticket.id,
+    feed: { current, connected: session, take: next => taken.push(next) },
+    onChange: () => undefined,
+  });
+  const view = () => fieldsView.parse(editing.view(current));
+  const base = () => Object.fromEntries(view().fields.map(({ key, value }) => [key, value]));
+  const save = (values: Readonly<Record<string, string>>) =>
+    editing.handle({ type: 'saveFields', id: 'a', base: base(), values: { ...base(), ...values } });
+  return { editing, view, base, save, calls, taken, answer };
+}
+
+describe('fields edited in the panel', () => {
+  it('are those that may be changed here: not the type, not what one may not read', () => {
+    const { view } = scene();
+    assert.deepEqual(
+      view().fields.map(({ key, value, kind }) => `${key}=${value} ${kind}`),
+      [
+        'handler= choice',
+        'category=7 choice',
+        'version= choice',
+        'dueDate= date',
+        'visibility=public choice',
+        'customField:2=2.5 number',
+        'customField:3= choices',
+        'customField:4= text',
+        'customField:5= text',
+      ],
+    );
+    const blocked = view().fields.filter(each => each.blocked !== null);
+    assert.deepEqual(
+      blocked.map(({ key }) => key),
+      ['customField:4', 'customField:5'],
+    );
+  });
+
+  it('offer as handlers those who may handle, and whoever does', () => {
+    const stranger = { id: 99, login: 'left', realName: null, email: null };
+    const labels = scene({ handler: stranger })
+      .view()
+      .fields[0]?.options.map(({ label }) => label);
+    assert.deepEqual(labels, ['nobody assigned', 'Борис', 'Вера', 'left']);
+  });
+
+  it('say why nothing may be changed', () => {
+    assert.ok(
+      scene({}, 25)
+        .view()
+        .fields.every(({ blocked }) => blocked !== null),
+    );
+    const resolved = scene({ status: { id: 80, name: 'resolved', label: 'решена' } });
+    assert.ok(resolved.view().fields.every(({ blocked }) => /resolved or closed/.test(blocked ?? '')));
+  });
+
+  it('are written together, only the changed ones, over what was seen', async () => {
+    const { save, calls, view, taken } = scene();
+    await save({ handler: '4', 'customField:2': '3,5', dueDate: '2026-12-01' });
+    assert.deepEqual(calls, [
+      [
+        { handlerId: 0, dueDate: null, customFields: { 2: '2.5' } },
+        { handlerId: 4, dueDate: Date.parse('2026-12-01T00:00:00+03:00'), customFields: { 2: '3.5' } },
+      ],
+    ]);
+    assert.deepEqual(view().saving, { phase: 'saved', id: 'a' });
+    assert.equal(taken.length, 1);
+  });
+
+  it('unchanged cost no request', async () => {
+    const { save, calls, view } = scene();
+    await save({});
+    assert.deepEqual([calls.length, view().saving.phase], [0, 'saved']);
+  });
+
+  it('keep the hour of a due date that nobody touched on purpose', async () => {
+    const dueDate = Date.parse('2026-12-01T17:30:00+03:00');
+    const { save, calls } = scene({ dueDate });
+    await save({ dueDate: '' });
+    assert.deepEqual(calls, [[{ dueDate }, { dueDate: null }]]);
+  });
+
+  it('are refused before sending when they cannot be', async () => {
+    for (const bad of [
+      { 'customField:2': 'много' },
+      { handler: '5' },
+      { category: '' },
+      { 'customField:3': 'Нет' },
+      { 'customField:4': 'x' },
+      { dueDate: '31.12.2026' },
+      { nonsense: 'x' },
+    ]) {
+      const { save, calls, view } = scene();
+      await save(bad as Record<string, string>);
+      assert.deepEqual([calls.length, view().saving.phase], [0, 'failed'], JSON.stringify(bad));
+    }
+  });
+
+  it('that a colleague changed as well wait for a decision', async () => {
+    const { save, editing, calls, view, answer } = scene();
+    const fields = [{ field: 'handlerId', base: 0, mine: 4, theirs: 3 }];
+    answer.next = { kind: 'rejected', error: { kind: 'conflict', fields, wrote: false }, written: [] };
+    await save({ handler: '4', category: '8' });
+    assert.deepEqual(view().saving, {
+      phase: 'conflict',
+      rows: [{ key: 'handler', label: 'Handler', base: 'nobody assigned', mine: 'Вера', theirs: 'Борис' }],
+      wasLost: false,
+    });
+    answer.next = { kind: 'confirmed', ticket: makeTicket(), etag: null };
+    await editing.handle({ type: 'decideFields', choices: { handler: 'mine' } });
+    assert.deepEqual(calls[1], [
+      { handlerId: 3, categoryId: 7 },
+      { handlerId: 4, categoryId: 8 },
+    ]);
+    assert.equal(view().saving.phase, 'saved');
+  });
+
+  it('decided for the colleague leave the rest to be written', async () => {
+    const { save, editing, calls, answer } = scene();
+    const fields = [{ field: 'handlerId', base: 0, mine: 4, theirs: 3 }];
+    answer.next = { kind: 'rejected', error: { kind: 'conflict', fields, wrote: false }, written: [] };
+    await save({ handler: '4', category: '8' });
+    await editing.handle({ type: 'decideFields', choices: { handler: 'theirs' } });
+    assert.deepEqual(calls[1], [{ categoryId: 7 }, { categoryId: 8 }]);
+  });
+
+  it('whose writing is in doubt say that saving again is safe', async () => {
+    const { save, view, answer } = scene();
+    answer.next = { kind: 'uncertain', error: { kind: 'offline', cause: 'timeout', code: null } };
+    await save({ category: '8' });
+    const { saving } = view();
+    assert.ok(saving.phase === 'failed' && /written twice/.test(saving.problem.message));
+  });
+});
+
+describe('fields as text', () => {
+  it('and back', () => {
+    assert.deepEqual(valuesOf({ handler: '', visibility: 'private', version: '2', 'customField:9': 'А|Б' }), {
+      handlerId: 0,
+      isPrivate: true,
+      targetVersionId: 2,
+      customFields: { 9: 'А|Б' },
+    });
+    assert.deepEqual(valuesOf({ toString: 'x', constructor: 'y' }), {});
+    assert.equal(keyOfName('targetVersionId'), 'version');
+    assert.equal(textOf('isPrivate', false), 'public');
+    assert.equal(textOf('handlerId', 0), '');
+  });
+
+  it('of a date is the day in Moscow', () => {
+    assert.equal(dateText(Date.parse('2026-11-30T21:00:00Z')), '2026-12-01');
+    assert.equal(dateText(null), '');
+  });
+
+  it('changed is what differs', () => {
+    assert.deepEqual(changed({ a: '1', b: '' }, { a: '1', b: '2', c: '' }), { b: '2' });
+  });
+});

@@ -1,0 +1,131 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { ActionKey } from '../../../src/protocol/problem';
+import type { FieldView } from '../../../src/protocol/fields';
+import { icon } from '../../shared/icon';
+import { button, progressRing } from '../../shared/kit';
+import { withChoice } from '../fieldEdit';
+import type { FieldEdit } from '../model';
+import { fieldConflict } from './fieldConflict';
+import type { ReadyState, Wires } from './panelView';
+import { problemBanner } from './problemBanner';
+
+/** The fields of the ticket as a form; nothing is written before «Save». */
+export function fieldsForm({ fields: { fields, saving } }: ReadyState, edit: FieldEdit, wires: Wires): TemplateResult {
+  const isBusy = saving.phase === 'saving';
+  const changedKeys = fields.filter(({ key }) => edit.values[key] !== edit.base[key]);
+  const close = (): void => {
+    wires.post({ type: 'closeFieldsResult' });
+    wires.dispatch({ kind: 'editClosed' });
+  };
+  const save = (): void => {
+    if (isBusy || saving.phase === 'conflict') return;
+    const id = crypto.randomUUID();
+    wires.dispatch({ kind: 'fieldsSent', id });
+    wires.post({ type: 'saveFields', id, base: edit.base, values: edit.values });
+  };
+  const act = (action: ActionKey): void => {
+    if (action === 'retry') save();
+    else if (action === 'dismiss') wires.post({ type: 'closeFieldsResult' });
+    else wires.post({ type: 'action', action });
+  };
+  return html`<section
+    class="section fields-form"
+    aria-label=${l10n.t('Change fields')}
+    @keydown=${(event: KeyboardEvent) => onKey(event, save, close)}
+  >
+    <h2>${l10n.t('Change fields')}</h2>
+    ${saving.phase === 'failed' ? problemBanner(saving.problem, act) : nothing}
+    ${
+      saving.phase === 'conflict'
+        ? fieldConflict(saving, edit, wires, close)
+        : html`${fields.map(field => control(field, edit, isBusy, wires))}
+            <div class="form-buttons">
+              ${button({
+                label: l10n.t('Save'),
+                icon: 'check',
+                appearance: 'primary',
+                disabled: isBusy || changedKeys.length === 0,
+                title: l10n.t('{0} (Ctrl+Enter)', l10n.t('Save')),
+                onClick: save,
+              })}
+              ${button({ label: l10n.t('Cancel'), disabled: isBusy, onClick: close })}
+              ${isBusy ? html`<span role="status">${progressRing(l10n.t('Saving…'))}</span>` : nothing}
+            </div>`
+    }
+  </section>`;
+}
+
+function onKey(event: KeyboardEvent, save: () => void, close: () => void): void {
+  if (event.isComposing) return;
+  if (event.code === 'Escape') close();
+  else if ((event.ctrlKey || event.metaKey) && (event.code === 'Enter' || event.code === 'NumpadEnter')) save();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function control(field: FieldView, edit: FieldEdit, isBusy: boolean, wires: Wires): TemplateResult {
+  const id = `field-${field.key}`;
+  const isChanged = edit.values[field.key] !== edit.base[field.key];
+  const isDisabled = isBusy || field.blocked !== null;
+  return html`<div class="form-row ${isChanged ? 'changed' : ''}">
+    ${
+      field.kind === 'choices'
+        ? html`<span class="form-label" id=${id}>${field.label}</span>`
+        : html`<label class="form-label" for=${id}>${field.label}</label>`
+    }
+    ${input(field, id, edit.values[field.key] ?? '', isDisabled, wires)}
+    ${field.blocked === null ? nothing : html`<p class="blocked muted">${icon('lock')} ${field.blocked}</p>`}
+  </div>`;
+}
+
+function input(field: FieldView, id: string, value: string, isDisabled: boolean, { dispatch }: Wires): TemplateResult {
+  const change = (next: string): void => dispatch({ kind: 'fieldChanged', key: field.key, value: next });
+  const onInput = (event: Event): void => change((event.target as HTMLInputElement).value);
+  switch (field.kind) {
+    case 'choice':
+      return html`<select class="field" id=${id} ?disabled=${isDisabled} @change=${onInput}>
+        ${field.options.map(
+          option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
+        )}
+      </select>`;
+    case 'choices':
+      return html`<div class="form-choices" role="group" aria-labelledby=${id}>
+        ${field.options.map(
+          option =>
+            html`<label
+              ><input
+                type="checkbox"
+                .checked=${live(value.split('|').includes(option.value))}
+                ?disabled=${isDisabled}
+                @change=${(event: Event) =>
+                  change(withChoice(field, value, option.value, (event.target as HTMLInputElement).checked))}
+              />${option.label}</label
+            >`,
+        )}
+      </div>`;
+    case 'textarea':
+      return html`<textarea
+        class="field"
+        id=${id}
+        rows="3"
+        .value=${live(value)}
+        ?disabled=${isDisabled}
+        @input=${onInput}
+      ></textarea>`;
+    case 'date':
+    case 'number':
+    case 'text':
+      return html`<input
+        class="field"
+        id=${id}
+        type=${field.kind === 'date' ? 'date' : 'text'}
+        inputmode=${field.kind === 'number' ? 'decimal' : nothing}
+        .value=${live(value)}
+        ?disabled=${isDisabled}
+        @input=${onInput}
+      />`;
+  }
+}
