@@ -49,7 +49,7 @@ describe('fields of a ticket', () => {
         await saved(frame);
         const after = await issue(mantis, id);
         assert.equal(after.custom_fields?.find(each => each.field.name === effort)?.value, '1.5');
-        await chooseStatus(frame, 'resolved');
+        await chooseStatus(frame, 'решена');
         await frame.locator('textarea').fill('Готово.');
         await send(frame);
         assert.equal((await issue(mantis, id)).status.id, 80);

@@ -74,8 +74,13 @@ export function dropdown({ label, value, options, onChange, disabled, opens }: D
     ?disabled=${disabled ?? false}
     @change=${(event: Event) => onChange((event.target as Dropdown).value)}
     ${ref(element => chooseOnceReady(element as Dropdown | undefined, value))}
-    >${options.map(option => html`<vscode-option value=${option.value}>${option.label}</vscode-option>`)}</vscode-dropdown
+    >${options.map(({ value: key, label: name }) => optionElement(key, name))}</vscode-dropdown
   >`;
+}
+
+/** The toolkit takes an option's text for its spoken name once, when it appears; later texts have to be told. */
+function optionElement(value: string, label: string): TemplateResult {
+  return html`<vscode-option value=${value} aria-label=${label}>${label}</vscode-option>`;
 }
 
 export function progressRing(label: string): TemplateResult {
