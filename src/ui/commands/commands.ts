@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ConnectDialogue } from '../connection/connectDialogue';
 import type { Startup } from '../connection/startup';
 import type { Connector } from '../connection/connector';
+import type { MappingPanels } from '../mappingPanel/mappingPanels';
 import type { QueueView } from '../queue/queueView';
 import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
@@ -20,16 +21,18 @@ export interface CommandParts {
   readonly refresher: Refresher;
   readonly queueView: QueueView;
   readonly panels: TicketPanels;
+  readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
   readonly channel: vscode.LogOutputChannel;
 }
 
 /** Every command of the extension, by its name after `veSupport.`. */
 export function commandTable(parts: CommandParts): Readonly<Record<string, CommandHandler>> {
-  const { holder, connector, dialogue, startup, refresher, queueView, panels, sources, channel } = parts;
+  const { holder, connector, dialogue, startup, refresher, queueView, panels, mappingPanels, sources, channel } = parts;
   return {
     connect: () => dialogue.run(),
     trySample: () => startup.startSample(),
+    editMapping: () => mappingPanels.open(),
     signOut: () => connector.signOut(),
     refresh: () => (holder.session ? refresher.refresh() : startup.resume()),
     chooseTickets: async () => {

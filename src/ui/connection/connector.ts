@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { err, type Result } from '../../base/result';
 import { parseServerUrl } from '../../mantis/address';
+import { propose } from '../../mantis/proposal';
 import {
   greet,
   openSession,
@@ -12,9 +14,10 @@ import {
   type SessionChoice,
   type SessionParts,
 } from '../session/openSession';
+import { readRobotUsers, withRobotUsers } from '../session/robotUsers';
 import { sampleKey, type ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
-import { readSavedConnection, saveConnection } from './savedConnection';
+import { readSavedConnection, savedMappingOrNull, saveConnection } from './savedConnection';
 import { startSample, type RunningSample } from './sampleServer';
 import type { TokenVault } from './tokenVault';
 
@@ -40,14 +43,14 @@ export class Connector implements Disposable {
     if (this.memory.get(sampleChosen) === true || process.env['VE_SUPPORT_AUTOSTART'] === 'sample') {
       return this.startSample();
     }
-    const { url, projectIds, mapping } = readSavedConnection();
+    const { url, projectIds } = readSavedConnection();
     if (url === '') return undefined;
     const address = parseServerUrl(url);
     if (!address.ok) return this.fail({ kind: 'badAddress' });
     const token = await this.vault.read(address.value.base);
     if (token === undefined) return this.fail({ kind: 'noToken' });
     const credentials = { address: address.value, token };
-    return this.open(credentials, { key: address.value.base, projectIds, mapping });
+    return this.open(credentials, choiceOf(address.value.base, projectIds));
   }
 
   /** Asks a server who we are, for the connection dialogue. */
@@ -65,10 +68,9 @@ export class Connector implements Disposable {
     await this.stopSample();
     await this.memory.update(sampleChosen, undefined);
     await this.vault.store(base, credentials.token);
-    const { mapping, url } = readSavedConnection();
     await saveConnection({ url: base, projectIds });
     this.holder.set({ kind: 'connecting' });
-    return this.enter(credentials, greeting, { key: base, projectIds, mapping: url === base ? mapping : null });
+    return this.enter(credentials, greeting, choiceOf(base, projectIds));
   }
 
   /** Starts the embedded Mantis and works on it, also after the next start of VS Code. */
@@ -79,10 +81,16 @@ export class Connector implements Disposable {
     this.sample = await startSample(this.extensionPath);
     const address = parseServerUrl(this.sample.baseUrl);
     if (!address.ok) throw new Error('The sample has no address.');
-    return this.open(
-      { address: address.value, token: this.sample.token },
-      { key: sampleKey, projectIds: [], mapping: null },
-    );
+    return this.open({ address: address.value, token: this.sample.token }, choiceOf(sampleKey, []));
+  }
+
+  /** Classifies everything anew when the settings have another mapping or other robots than the session. */
+  takeMappingFromSettings(): void {
+    const { session } = this.holder;
+    if (!session) return;
+    const mapping = savedMappingOrNull(session.key) ?? propose(session.vocabulary).mapping;
+    if (isDeepStrictEqual([mapping, readRobotUsers()], [session.mapping, session.robotUsers])) return;
+    this.holder.set({ kind: 'ready', session: session.remapped(mapping, this.sessionParts().regulation) });
   }
 
   /** Removes the token and everything that is known of the server; typed drafts stay on the disk. */
@@ -114,11 +122,17 @@ export class Connector implements Disposable {
     greeting: Greeting,
     choice: SessionChoice,
   ): Promise<Result<ServerSession, OpenError>> {
-    const opened = await openSession(credentials, greeting, choice, this.parts);
+    const opened = await openSession(credentials, greeting, choice, this.sessionParts());
     if (!opened.ok) return this.fail(opened.error);
     this.parts.log.info(`Connected; Mantis ${greeting.client.serverVersion ?? '?'}.`);
     this.holder.set({ kind: 'ready', session: opened.value });
     return opened;
+  }
+
+  /** With the robots of this moment. */
+  private sessionParts(): SessionParts {
+    const { regulation } = this.parts;
+    return { ...this.parts, regulation: { ...regulation, policy: withRobotUsers(regulation.policy) } };
   }
 
   private fail<E extends ConnectError>(error: E): Result<never, E> {
@@ -132,4 +146,9 @@ export class Connector implements Disposable {
     this.sample = undefined;
     await running?.stop();
   }
+}
+
+/** @param key the server's base address, or `sample`: the mapping is kept under it. */
+function choiceOf(key: string, projectIds: readonly number[]): SessionChoice {
+  return { key, projectIds, mapping: savedMappingOrNull(key) };
 }

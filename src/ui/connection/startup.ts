@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { Result } from '../../base/result';
+import type { ProposalNotice } from '../mappingPanel/proposalNotice';
 import type { ServerSession } from '../session/serverSession';
 import { openErrorText } from './connectDialogue';
 import type { ConnectError, Connector } from './connector';
 
 /** Takes up the connection when VS Code starts, and says why where it does not come about. */
 export class Startup {
-  constructor(private readonly connector: Connector) {}
+  constructor(
+    private readonly connector: Connector,
+    private readonly notice: ProposalNotice,
+  ) {}
 
   async resume(): Promise<void> {
     const resumed = await this.connector.resume();
@@ -18,7 +22,10 @@ export class Startup {
   }
 
   private report(result: Result<ServerSession, ConnectError>): void {
-    if (result.ok) return;
+    if (result.ok) {
+      this.notice.tell(result.value.key);
+      return;
+    }
     const change = vscode.l10n.t('Connect…');
     const retry = vscode.l10n.t('Try again');
     const needsDialogue = result.error.kind === 'noToken' || result.error.kind === 'badAddress';

@@ -83,6 +83,7 @@ export async function openSession(
   if (failure) return err(failure);
   const first = chosen[0] && dictionaries.get(chosen[0].id);
   if (!first) return err({ kind: 'noProject' });
-  const mapping = choice.mapping ?? proposeMapping(first);
+  const inOrder = chosen.flatMap(({ id }) => dictionaries.get(id) ?? []);
+  const mapping = choice.mapping ?? proposeMapping(...inOrder);
   return ok(new ServerSession(choice.key, address, client, me, first, dictionaries, mapping, parts));
 }
