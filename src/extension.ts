@@ -76,7 +76,18 @@ export function activate(context: vscode.ExtensionContext): void {
     followMappingSettings(connector),
     holder.onDidChangeSession(({ kind }) => kind === 'ready' && void refresher.refresh()),
     registerCommands(
-      commandTable({ holder, connector, dialogue, startup, refresher, queueView, panels, mappingPanels, sources, channel: log }),
+      commandTable({
+        holder,
+        connector,
+        dialogue,
+        startup,
+        refresher,
+        queueView,
+        panels,
+        mappingPanels,
+        sources,
+        channel: log,
+      }),
       log,
     ),
   );

@@ -29,7 +29,7 @@ export function previewOf(tickets: readonly BriefTicket[], mapping: Mapping): Re
         title: vscode.l10n.t('Customer'),
         counts: [
           count('known', vscode.l10n.t('known'), rows.filter(({ customer }) => customer !== null).length, false),
-          count('unknown', vscode.l10n.t('unknown'), rows.filter(({ customer }) => customer === null).length, true),
+          count('unknown', vscode.l10n.t('not known'), rows.filter(({ customer }) => customer === null).length, true),
         ],
       },
     ],

@@ -1,8 +1,9 @@
 import type { Scene } from '../scene';
+import { mapping } from './mapping';
 import { queue } from './queue';
 import { ticket } from './ticket';
 import { ticketFiles } from './ticketFiles';
 import { welcome } from './welcome';
 
 /** All scenes, in the order in which they follow each other in one window. */
-export const scenes: readonly Scene[] = [welcome, queue, ticket, ticketFiles];
+export const scenes: readonly Scene[] = [welcome, queue, ticket, ticketFiles, mapping];
