@@ -39,6 +39,23 @@ export function parseServerUrl(typed: string): Result<ServerAddress, AddressErro
   });
 }
 
+/** False where `parseServerUrl` had to assume https. */
+export function hasScheme(typed: string): boolean {
+  return schemeOf(typed.trim()) !== null;
+}
+
+/** The sub-path of an address at another origin; null when either is none. */
+export function overPath(origin: string, typed: string): string | null {
+  const [there, here] = [parseServerUrl(origin), parseServerUrl(typed)];
+  return there.ok && here.ok ? there.value.origin + here.value.base.slice(here.value.origin.length) : null;
+}
+
+/** The same place without TLS. */
+export function overPlainHttp(address: ServerAddress): ServerAddress {
+  const plain = (url: string): string => url.replace(/^https:/, 'http:');
+  return { ...address, origin: plain(address.origin), base: plain(address.base), isPlainHttp: true };
+}
+
 /** «tracker.example:8080» has a port and no scheme; «mailto:x», «ftp://x» and «javascript:…» have one. */
 function schemeOf(text: string): string | null {
   const match = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(text);

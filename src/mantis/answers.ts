@@ -154,9 +154,8 @@ function notMantis(answer: HttpAnswer): NotMantis {
 
 function appearance(answer: HttpAnswer): NotMantis['looksLike'] {
   const { text } = answer;
-  if (answer.status === 407 || answer.headers.has('proxy-authenticate') || answer.headers.has('www-authenticate')) {
-    return 'proxy';
-  }
+  if (answer.status === 407 || answer.headers.has('proxy-authenticate')) return 'proxyCredentials';
+  if (answer.headers.has('www-authenticate')) return 'basicAuth';
   if (text.trim() === '') return 'empty';
   if (/<input[^>]+type=["']?password/i.test(text)) return 'login';
   if (/\b(?:proxy|gateway|squid|captive|firewall)\b/i.test(text)) return 'proxy';

@@ -3,7 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { err, type Result } from '../../base/result';
-import { parseServerUrl } from '../../mantis/address';
+import { parseServerUrl, type ServerAddress } from '../../mantis/address';
+import type { MantisError } from '../../mantis/errors';
+import { probe } from '../../mantis/probe';
 import { propose } from '../../mantis/proposal';
 import {
   greet,
@@ -22,6 +24,9 @@ import { startSample, type RunningSample } from './sampleServer';
 import type { TokenVault } from './tokenVault';
 
 const sampleChosen = 'veSupport.sampleChosen';
+
+/** Whoever waits in front of an input box wants to hear soon that nothing answers. */
+const probeTimeoutMs = 15_000;
 
 /** Why the saved connection could not be taken up. */
 export type ConnectError = OpenError | { readonly kind: 'noToken' } | { readonly kind: 'badAddress' };
@@ -54,23 +59,31 @@ export class Connector implements Disposable {
   }
 
   /** Asks a server who we are, for the connection dialogue. */
-  async greet(credentials: Credentials): Promise<Result<Greeting, OpenError>> {
-    return greet(credentials, this.parts);
+  async greet(credentials: Credentials, signal?: AbortSignal): Promise<Result<Greeting, OpenError>> {
+    return greet(credentials, this.parts, signal);
   }
 
-  /** Connects to a server that has answered, and remembers it. */
+  /** Whether a Mantis answers at an address; no token leaves. */
+  async probe(address: ServerAddress, signal: AbortSignal): Promise<Result<null, MantisError>> {
+    const { clock, language } = this.parts;
+    return probe(address, { clock, language, timeout: probeTimeoutMs }, signal);
+  }
+
+  /** Connects to a server that has answered, and remembers it. Until that has come about, nothing changes. */
   async choose(
     credentials: Credentials,
     greeting: Greeting,
     projectIds: readonly number[],
   ): Promise<Result<ServerSession, OpenError>> {
     const { base } = credentials.address;
-    await this.stopSample();
+    const opened = await openSession(credentials, greeting, choiceOf(base, projectIds), this.sessionParts());
+    if (!opened.ok) return opened;
     await this.memory.update(sampleChosen, undefined);
     await this.vault.store(base, credentials.token);
     await saveConnection({ url: base, projectIds });
-    this.holder.set({ kind: 'connecting' });
-    return this.enter(credentials, greeting, choiceOf(base, projectIds));
+    this.show(opened.value, greeting);
+    await this.stopSample();
+    return opened;
   }
 
   /** Starts the embedded Mantis and works on it, also after the next start of VS Code. */
@@ -124,9 +137,13 @@ export class Connector implements Disposable {
   ): Promise<Result<ServerSession, OpenError>> {
     const opened = await openSession(credentials, greeting, choice, this.sessionParts());
     if (!opened.ok) return this.fail(opened.error);
-    this.parts.log.info(`Connected; Mantis ${greeting.client.serverVersion ?? '?'}.`);
-    this.holder.set({ kind: 'ready', session: opened.value });
+    this.show(opened.value, greeting);
     return opened;
+  }
+
+  private show(session: ServerSession, { client }: Greeting): void {
+    this.parts.log.info(`Connected; Mantis ${client.serverVersion ?? '?'}.`);
+    this.holder.set({ kind: 'ready', session });
   }
 
   /** With the robots of this moment. */

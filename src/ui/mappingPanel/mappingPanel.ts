@@ -10,6 +10,7 @@ import {
   type MappingWebviewMessage,
 } from '../../protocol/mappingPanel';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
+import { runAction } from '../errors/runAction';
 import { l10nContents } from '../webview/l10nContents';
 import { MessageChannel } from '../webview/messageChannel';
 import { webviewHtml } from '../webview/webviewHtml';
@@ -133,7 +134,7 @@ export class MappingPanel implements Disposable {
   private async act(action: ActionKey): Promise<void> {
     if (action === 'retry' && this.editing.problem === null) this.readTickets();
     else if (action === 'retry') await this.save();
-    else if (action === 'connect' || action === 'showLog') await vscode.commands.executeCommand(`veSupport.${action}`);
+    else await runAction(action);
   }
 
   private readTickets(): void {

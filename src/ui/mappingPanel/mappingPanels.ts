@@ -28,6 +28,12 @@ export class MappingPanels implements Disposable {
     notice.onCheck = () => this.open();
   }
 
+  /** After a server was connected to: shows its proposal, unless somebody has saved a mapping for it. */
+  introduce(): void {
+    const key = this.holder.session?.key;
+    if (key !== undefined && readSavedMapping(key).kind !== 'saved') this.open({ preserveFocus: true });
+  }
+
   /** Opens the mapping of the present connection, or brings its tab to the front. */
   open({ preserveFocus = false } = {}): void {
     const { session } = this.holder;

@@ -39,7 +39,7 @@ export function mappingState(editing: MappingEditing): MappingState {
   const isChanged = !sameForm(form, inUse);
   return {
     rev: editing.rev,
-    title: vscode.l10n.t('Mapping of {0} to the regulation', editing.serverTitle),
+    title: vscode.l10n.t('Mapping to the regulation: {0}', editing.serverTitle),
     intro: introOf(editing, isChanged),
     sections: [...sections],
     preview: previewState(editing),

@@ -7,9 +7,7 @@ export const mapping: Scene = {
   async show(workbench, locale) {
     await workbench.openContainer(/ВЭ Сопровождение/i);
     await workbench.treeRows().first().waitFor();
-    await workbench.command(
-      locale === 'ru' ? 'ВЭ Сопровождение: Изменить соответствие…' : 'VE Support: Edit the Mapping…',
-    );
+    await workbench.command(locale === 'ru' ? 'ВЭ: Изменить соответствие…' : 'VE Support: Edit the Mapping…');
     const frame = await workbench.webview(/«Довнедрение»/);
     await frame.locator('table').waitFor();
     await frame.locator('[data-section=priorities] select').first().selectOption('');
