@@ -13,6 +13,7 @@ import { Connector } from './ui/connection/connector';
 import { followWithContextKeys } from './ui/connection/contextKeys';
 import { followMappingSettings } from './ui/connection/mappingSettings';
 import { PlainHttp } from './ui/connection/plainHttp';
+import { SignOut } from './ui/connection/signOut';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock,
     log,
   });
+  const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
   const queueView = new QueueView(holder);
 
   context.subscriptions.push(
@@ -80,7 +82,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(
       commandTable({
         holder,
-        connector,
+        signOut,
         dialogue,
         startup,
         refresher,

@@ -86,6 +86,26 @@ export class ReplyDrafts implements Disposable {
     }
   }
 
+  /** Numbers of the tickets of a server with a reply that was typed or is being sent, and not known to have landed. */
+  async unsentOf(origin: string): Promise<readonly number[]> {
+    const ids: number[] = [];
+    for (const { name, ticketId } of await this.filesOf(origin)) {
+      const text = await readIfExists(join(this.options.folder, name));
+      if (text !== null && !saysNothing(text)) ids.push(ticketId);
+    }
+    return ids.toSorted((a, b) => a - b);
+  }
+
+  /** Deletes every reply to a server's tickets for good. */
+  async removeOf(origin: string): Promise<void> {
+    for (const { name } of await this.filesOf(origin)) {
+      // What is being written at this moment goes first.
+      await this.files.get(name)?.load();
+      this.files.delete(name);
+      await rm(join(this.options.folder, name), { force: true });
+    }
+  }
+
   dispose(): void {
     this.broken.dispose();
     for (const files of this.attachments.values()) files.dispose();
@@ -100,6 +120,14 @@ export class ReplyDrafts implements Disposable {
     return files;
   }
 
+  private async filesOf(origin: string): Promise<readonly { readonly name: string; readonly ticketId: number }[]> {
+    const start = serverPrefix(origin);
+    return (await this.names()).flatMap(name => {
+      const ticketId = name.startsWith(start) ? /^(\d+)\.json$/.exec(name.slice(start.length))?.[1] : undefined;
+      return ticketId === undefined ? [] : [{ name, ticketId: Number(ticketId) }];
+    });
+  }
+
   private async names(): Promise<readonly string[]> {
     try {
       return await readdir(this.options.folder);
@@ -111,8 +139,11 @@ export class ReplyDrafts implements Disposable {
 
 /** Safe on every file system whatever the server is called. */
 export function draftFileName(reference: DraftReference): string {
-  const server = createHash('sha256').update(reference.origin).digest('hex').slice(0, 24);
-  return `${server}-${reference.ticketId}.json`;
+  return `${serverPrefix(reference.origin)}${reference.ticketId}.json`;
+}
+
+function serverPrefix(origin: string): string {
+  return `${createHash('sha256').update(origin).digest('hex').slice(0, 24)}-`;
 }
 
 function saysNothing(text: string | null): boolean {

@@ -106,13 +106,19 @@ export class Connector implements Disposable {
     this.holder.set({ kind: 'ready', session: session.remapped(mapping, this.sessionParts().regulation) });
   }
 
-  /** Removes the token and everything that is known of the server; typed drafts stay on the disk. */
+  /** The server of this window, connected or only chosen; `null` for none. `key` is what drafts are kept under. */
+  connectedTo(): { readonly key: string; readonly origin: string } | null {
+    const { session } = this.holder;
+    if (session) return { key: session.key, origin: session.address.origin };
+    const saved = parseServerUrl(readSavedConnection().url);
+    return saved.ok && !this.sample ? { key: saved.value.base, origin: saved.value.origin } : null;
+  }
+
+  /** Removes the token and everything that is known of the server. The mapping stays: it is the person's own work. */
   async signOut(): Promise<void> {
-    const session = this.holder.session;
-    if (session && session.key !== sampleKey) await this.vault.forget(session.address.base);
-    const { url } = readSavedConnection();
-    const saved = parseServerUrl(url);
-    if (saved.ok && !this.sample) await this.vault.forget(saved.value.base);
+    const { session } = this.holder;
+    const server = this.connectedTo();
+    if (server !== null && server.key !== sampleKey) await this.vault.forget(server.key);
     if (!this.sample) await saveConnection({ url: '', projectIds: [] });
     await this.memory.update(sampleChosen, undefined);
     this.holder.set({ kind: 'none' });

@@ -102,6 +102,11 @@ export class TicketPanel implements Disposable {
     this.focusIfWanted();
   }
 
+  /** Closes the tab. */
+  close(): void {
+    this.panel.dispose();
+  }
+
   dispose(): void {
     this.ofSender.dispose();
     this.owned.dispose();
