@@ -24,7 +24,7 @@ export type AddressError =
  * the page («view.php?id=5», «api/rest/…») and keeps the sub-path in which Mantis lives.
  */
 export function parseServerUrl(typed: string): Result<ServerAddress, AddressError> {
-  const text = typed.trim();
+  const text = bare(typed);
   if (text === '') return err({ kind: 'empty' });
   const scheme = schemeOf(text);
   if (scheme !== null && scheme !== 'http' && scheme !== 'https') return err({ kind: 'scheme', scheme });
@@ -41,7 +41,7 @@ export function parseServerUrl(typed: string): Result<ServerAddress, AddressErro
 
 /** False where `parseServerUrl` had to assume https. */
 export function hasScheme(typed: string): boolean {
-  return schemeOf(typed.trim()) !== null;
+  return schemeOf(bare(typed)) !== null;
 }
 
 /** The sub-path of an address at another origin; null when either is none. */
@@ -54,6 +54,14 @@ export function overPath(origin: string, typed: string): string | null {
 export function overPlainHttp(address: ServerAddress): ServerAddress {
   const plain = (url: string): string => url.replace(/^https:/, 'http:');
   return { ...address, origin: plain(address.origin), base: plain(address.base), isPlainHttp: true };
+}
+
+/** Mail and chat put addresses into brackets or quotes. */
+function bare(typed: string): string {
+  return typed
+    .trim()
+    .replace(/^[<«"'“(]+|[>»"'”)]+$/g, '')
+    .trim();
 }
 
 /** «tracker.example:8080» has a port and no scheme; «mailto:x», «ftp://x» and «javascript:…» have one. */

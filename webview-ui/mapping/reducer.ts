@@ -5,7 +5,7 @@ export function reduce(model: MappingModel, event: MappingEvent): MappingModel {
   switch (event.kind) {
     case 'host': {
       const { message } = event;
-      if (message.type === 'init') return { ...model, isKnown: true };
+      if (message.type === 'init') return model;
       const open = [...model.entered].filter(([, { rev }]) => rev > message.state.rev);
       return { ...model, state: message.state, entered: new Map(open) };
     }
