@@ -90,26 +90,26 @@ export class MappingPanel implements Disposable {
     this.endings.dispose();
   }
 
-  private handle(message: MappingWebviewMessage): Promise<void> | void {
+  private async handle(message: MappingWebviewMessage): Promise<void> {
+    const { form, vocabulary, proposal, inUse } = this.editing;
     switch (message.type) {
       case 'ready':
-        return this.begin();
+        this.begin();
+        break;
       case 'edited':
-        return this.become({
-          form: changeForm(this.editing.form, message.slot, message.value, this.editing.vocabulary),
-          rev: message.rev,
-        });
+        this.become({ form: changeForm(form, message.slot, message.value, vocabulary), rev: message.rev });
+        break;
       case 'takeProposal':
-        return this.become({
-          form: formOf(this.editing.proposal.mapping, this.editing.inUse.robots),
-          rev: message.rev,
-        });
+        this.become({ form: formOf(proposal.mapping, inUse.robots), rev: message.rev });
+        break;
       case 'save':
-        return this.save();
+        await this.save();
+        break;
       case 'cancel':
-        return this.close();
+        this.close();
+        break;
       case 'action':
-        return this.act(message.action);
+        await this.act(message.action);
     }
   }
 

@@ -75,5 +75,5 @@ function control(
 
 /** A place may be named by any text of the server: as an id it is spelled by its characters' numbers. */
 function idOf(slot: string): string {
-  return `slot-${[...slot].map(character => (/[a-z0-9]/i.test(character) ? character : `_${character.codePointAt(0)}`)).join('')}`;
+  return `slot-${slot.replace(/[^a-z0-9]/gi, character => `_${character.charCodeAt(0)}`)}`;
 }
