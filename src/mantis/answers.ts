@@ -139,7 +139,8 @@ function serverMessage(answer: HttpAnswer, body: Body): ServerMessage {
 
 function redirect(answer: HttpAnswer): NotMantis {
   const target = parseUrl(answer.headers.get('location') ?? '', answer.url);
-  return { ...notMantis(answer), looksLike: 'redirect', redirectOrigin: target?.origin ?? null };
+  const isElsewhere = target !== null && target.origin !== parseUrl(answer.url)?.origin;
+  return { ...notMantis(answer), looksLike: 'redirect', redirectOrigin: isElsewhere ? target.origin : null };
 }
 
 function notMantis(answer: HttpAnswer): NotMantis {

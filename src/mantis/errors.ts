@@ -101,7 +101,7 @@ export interface NotMantis {
     | 'page'
     | 'text'
     | 'empty';
-  /** The origin a redirect points to; the token was not sent there. */
+  /** The other origin a redirect points to; the token was not sent there. */
   readonly redirectOrigin: string | null;
 }
 

@@ -46,6 +46,13 @@ describe('connecting to a server that nobody has taught the regulation', () => {
       await workbench.page.keyboard.press('Enter');
     });
 
+    it('leaves everything as it is when the panel is closed, and says once that it is a proposal', async () => {
+      const { workbench } = suite;
+      const frame = await workbench.webview(/This is a proposal/);
+      await frame.getByRole('button', { name: 'Close' }).click();
+      await workbench.notifications().getByRole('button', { name: 'Check the mapping' }).click();
+    });
+
     it('shows the proposal beside real tickets, and follows what is edited without asking the server', async () => {
       const { workbench } = suite;
       const frame = await workbench.webview(/This is a proposal/);

@@ -24,7 +24,7 @@ export class Startup {
 
   private report(result: Result<ServerSession, ConnectError>): void {
     if (result.ok) {
-      this.notice.tell(result.value.key);
+      this.notice.tell(result.value);
       return;
     }
     const { actions } = describeConnectError(result.error);

@@ -59,7 +59,8 @@ export class MappingPanels implements Disposable {
     this.opened = panel;
     panel.onDidClose(() => {
       this.opened = undefined;
-      if (this.holder.session?.key === session.key) this.notice.tell(session.key);
+      const present = this.holder.session;
+      if (present?.key === session.key) this.notice.tell(present);
     });
   }
 

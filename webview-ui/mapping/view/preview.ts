@@ -31,20 +31,22 @@ function ready({ rows, counts }: Ready): TemplateResult {
     return html`<h2>${l10n.t('Preview')}</h2>
       <p class="muted">${l10n.t('There are no tickets in these projects yet.')}</p>`;
   }
-  return html`<h2>${l10n.t('Preview: the {0} tickets changed last', rows.length)}</h2>
-    <div class="counts" role="status">
-      ${counts.map(
-        group =>
-          html`<dl class="count-group" data-group=${group.key}>
-            <dt>${group.title}</dt>
-            ${group.counts.map(
-              ({ key, label, count, isUnclassified }) =>
-                html`<dd class=${isUnclassified && count > 0 ? 'lack' : ''} data-count=${key}>
-                  ${isUnclassified && count > 0 ? icon('warning') : nothing}<span>${label}</span> <b>${count}</b>
-                </dd>`,
-            )}
-          </dl>`,
-      )}
+  return html`<div class="overview">
+      <h2>${l10n.t('Preview: the {0} tickets changed last', rows.length)}</h2>
+      <div class="counts" role="status">
+        ${counts.map(
+          group =>
+            html`<dl class="count-group" data-group=${group.key}>
+              <dt>${group.title}</dt>
+              ${group.counts.map(
+                ({ key, label, count, isUnclassified }) =>
+                  html`<dd class=${isUnclassified && count > 0 ? 'lack' : ''} data-count=${key}>
+                    ${isUnclassified && count > 0 ? icon('warning') : nothing}<span>${label}</span> <b>${count}</b>
+                  </dd>`,
+              )}
+            </dl>`,
+        )}
+      </div>
     </div>
     <div class="table-frame" tabindex="0" role="region" aria-label=${l10n.t('Tickets')}>
       <table>
