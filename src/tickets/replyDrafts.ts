@@ -86,23 +86,28 @@ export class ReplyDrafts implements Disposable {
     }
   }
 
-  /** Numbers of the tickets of a server with a reply that was typed or is being sent, and not known to have landed. */
+  /** Numbers of the tickets of a server with a text or files that were never sent, or are not known to have landed. */
   async unsentOf(origin: string): Promise<readonly number[]> {
-    const ids: number[] = [];
-    for (const { name, ticketId } of await this.filesOf(origin)) {
-      const text = await readIfExists(join(this.options.folder, name));
-      if (text !== null && !saysNothing(text)) ids.push(ticketId);
+    const ids = new Set<number>();
+    for (const { name, ticketId } of await this.entriesOf(origin)) {
+      const isUnsent = name.endsWith(filesSuffix)
+        ? (await this.filesIn(name).load()).length > 0
+        : !saysNothing(await readIfExists(join(this.options.folder, name)));
+      if (isUnsent) ids.add(ticketId);
     }
-    return ids.toSorted((a, b) => a - b);
+    return [...ids].toSorted((a, b) => a - b);
   }
 
-  /** Deletes every reply to a server's tickets for good. */
+  /** Deletes every reply to a server's tickets for good, with the files that wait with it. */
   async removeOf(origin: string): Promise<void> {
-    for (const { name } of await this.filesOf(origin)) {
+    for (const { name } of await this.entriesOf(origin)) {
       // What is being written at this moment goes first.
       await this.files.get(name)?.load();
+      await this.attachments.get(name)?.load();
+      this.attachments.get(name)?.dispose();
       this.files.delete(name);
-      await rm(join(this.options.folder, name), { force: true });
+      this.attachments.delete(name);
+      await rm(join(this.options.folder, name), { recursive: true, force: true });
     }
   }
 
@@ -120,10 +125,13 @@ export class ReplyDrafts implements Disposable {
     return files;
   }
 
-  private async filesOf(origin: string): Promise<readonly { readonly name: string; readonly ticketId: number }[]> {
+  /** What lies in the folder for a server: texts (`.json`) and folders of files. */
+  private async entriesOf(origin: string): Promise<readonly { readonly name: string; readonly ticketId: number }[]> {
     const start = serverPrefix(origin);
     return (await this.names()).flatMap(name => {
-      const ticketId = name.startsWith(start) ? /^(\d+)\.json$/.exec(name.slice(start.length))?.[1] : undefined;
+      const ticketId = name.startsWith(start)
+        ? /^(\d+)\.(?:json|files)$/.exec(name.slice(start.length))?.[1]
+        : undefined;
       return ticketId === undefined ? [] : [{ name, ticketId: Number(ticketId) }];
     });
   }

@@ -53,7 +53,8 @@ describe('reply drafts', () => {
     saved(await drafts.of(sentOff).save(content('отправлено'), 1));
     saved(await drafts.of(sentOff).save(content(''), 2));
     saved(await drafts.of(other).save(content('чужое'), 1));
-    assert.deepEqual(await windowOf('b').unsentOf(reference.origin), [12, 1234]);
+    await drafts.filesOf({ ...reference, ticketId: 20 }).add('снимок.txt', Buffer.from('x'));
+    assert.deepEqual(await windowOf('b').unsentOf(reference.origin), [12, 20, 1234]);
     await drafts.removeOf(reference.origin);
     assert.deepEqual(await drafts.unsentOf(reference.origin), []);
     assert.equal(saved(await drafts.of(reference).load()), null);
