@@ -11,12 +11,16 @@ import { registerCommands } from './ui/commands/commandTable';
 import { ConnectDialogue } from './ui/connection/connectDialogue';
 import { Connector } from './ui/connection/connector';
 import { followWithContextKeys } from './ui/connection/contextKeys';
+import { followMappingSettings } from './ui/connection/mappingSettings';
+import { PlainHttp } from './ui/connection/plainHttp';
+import { SignOut } from './ui/connection/signOut';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
+import { MappingPanels } from './ui/mappingPanel/mappingPanels';
+import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { QueueView } from './ui/queue/queueView';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
-import { withRobotUsers } from './ui/session/robotUsers';
 import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
 import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
@@ -27,15 +31,18 @@ import { TicketPanels } from './ui/ticketPanel/ticketPanels';
 /** Composition: builds the parts and registers them. No logic lives here. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('ВЭ Сопровождение', { log: true });
-  const regulation = prepareRegulation(withRobotUsers(defaultPolicy), productionCalendar());
+  const regulation = prepareRegulation(defaultPolicy, productionCalendar());
   const storageFolder = context.globalStorageUri.fsPath;
   const parts = { clock: systemClock, log, regulation, language: vscode.env.language, storageFolder };
 
   const holder = new SessionHolder();
   const vault = new TokenVault(context.secrets);
   const connector = new Connector(holder, vault, context.globalState, context.extensionPath, parts);
-  const dialogue = new ConnectDialogue(connector, vault, context.globalState);
-  const startup = new Startup(connector);
+  const notice = new ProposalNotice(context.globalState);
+  const mappingPanels = new MappingPanels(context.extensionUri, holder, connector, notice, log);
+  const plainHttp = new PlainHttp(context.globalState);
+  const dialogue = new ConnectDialogue(connector, vault, plainHttp, () => mappingPanels.introduce());
+  const startup = new Startup(connector, notice);
   const sources = new SourceMemory(context.workspaceState);
   const refresher = new Refresher(holder, sources, log);
   const drafts = new ReplyDrafts({
@@ -55,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock,
     log,
   });
+  const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
   const queueView = new QueueView(holder);
 
   context.subscriptions.push(
@@ -65,12 +73,25 @@ export function activate(context: vscode.ExtensionContext): void {
     senders,
     documents,
     panels,
+    mappingPanels,
     queueView,
     followWithContextKeys(holder),
     new Poller(holder, log),
+    followMappingSettings(connector),
     holder.onDidChangeSession(({ kind }) => kind === 'ready' && void refresher.refresh()),
     registerCommands(
-      commandTable({ holder, connector, dialogue, startup, refresher, queueView, panels, sources, channel: log }),
+      commandTable({
+        holder,
+        signOut,
+        dialogue,
+        startup,
+        refresher,
+        queueView,
+        panels,
+        mappingPanels,
+        sources,
+        channel: log,
+      }),
       log,
     ),
   );

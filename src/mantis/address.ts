@@ -24,7 +24,7 @@ export type AddressError =
  * the page («view.php?id=5», «api/rest/…») and keeps the sub-path in which Mantis lives.
  */
 export function parseServerUrl(typed: string): Result<ServerAddress, AddressError> {
-  const text = typed.trim();
+  const text = bare(typed);
   if (text === '') return err({ kind: 'empty' });
   const scheme = schemeOf(text);
   if (scheme !== null && scheme !== 'http' && scheme !== 'https') return err({ kind: 'scheme', scheme });
@@ -37,6 +37,31 @@ export function parseServerUrl(typed: string): Result<ServerAddress, AddressErro
     isLoopback: isLoopbackHost(url.hostname),
     isPlainHttp: url.protocol === 'http:',
   });
+}
+
+/** False where `parseServerUrl` had to assume https. */
+export function hasScheme(typed: string): boolean {
+  return schemeOf(bare(typed)) !== null;
+}
+
+/** The sub-path of an address at another origin; null when either is none. */
+export function overPath(origin: string, typed: string): string | null {
+  const [there, here] = [parseServerUrl(origin), parseServerUrl(typed)];
+  return there.ok && here.ok ? there.value.origin + here.value.base.slice(here.value.origin.length) : null;
+}
+
+/** The same place without TLS. */
+export function overPlainHttp(address: ServerAddress): ServerAddress {
+  const plain = (url: string): string => url.replace(/^https:/, 'http:');
+  return { ...address, origin: plain(address.origin), base: plain(address.base), isPlainHttp: true };
+}
+
+/** Mail and chat put addresses into brackets or quotes. */
+function bare(typed: string): string {
+  return typed
+    .trim()
+    .replace(/^[<«"'“(]+|[>»"'”)]+$/g, '')
+    .trim();
 }
 
 /** «tracker.example:8080» has a port and no scheme; «mailto:x», «ftp://x» and «javascript:…» have one. */

@@ -139,7 +139,8 @@ function serverMessage(answer: HttpAnswer, body: Body): ServerMessage {
 
 function redirect(answer: HttpAnswer): NotMantis {
   const target = parseUrl(answer.headers.get('location') ?? '', answer.url);
-  return { ...notMantis(answer), looksLike: 'redirect', redirectOrigin: target?.origin ?? null };
+  const isElsewhere = target !== null && target.origin !== parseUrl(answer.url)?.origin;
+  return { ...notMantis(answer), looksLike: 'redirect', redirectOrigin: isElsewhere ? target.origin : null };
 }
 
 function notMantis(answer: HttpAnswer): NotMantis {
@@ -154,9 +155,8 @@ function notMantis(answer: HttpAnswer): NotMantis {
 
 function appearance(answer: HttpAnswer): NotMantis['looksLike'] {
   const { text } = answer;
-  if (answer.status === 407 || answer.headers.has('proxy-authenticate') || answer.headers.has('www-authenticate')) {
-    return 'proxy';
-  }
+  if (answer.status === 407 || answer.headers.has('proxy-authenticate')) return 'proxyCredentials';
+  if (answer.headers.has('www-authenticate')) return 'basicAuth';
   if (text.trim() === '') return 'empty';
   if (/<input[^>]+type=["']?password/i.test(text)) return 'login';
   if (/\b(?:proxy|gateway|squid|captive|firewall)\b/i.test(text)) return 'proxy';

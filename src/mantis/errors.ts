@@ -66,8 +66,23 @@ export interface ServerMessage {
   readonly code: number | null;
 }
 
-/** `refused`, `hostNotFound`, `certificate` and `notTls` mean that the request never reached a server. */
-export type OfflineCause = 'refused' | 'hostNotFound' | 'certificate' | 'notTls' | 'timeout' | 'reset' | 'other';
+/** `refused`, `hostNotFound`, the certificates and `notTls` mean that the request never reached a server. */
+export type OfflineCause =
+  | 'refused'
+  | 'hostNotFound'
+  /** This computer has no way to it at all. */
+  | 'noNetwork'
+  /** Signed by nobody this computer trusts. */
+  | 'certificate'
+  | 'certificateExpired'
+  /** Made for another host name. */
+  | 'certificateHost'
+  | 'notTls'
+  /** The proxy in between does not put the connection through. */
+  | 'proxy'
+  | 'timeout'
+  | 'reset'
+  | 'other';
 
 export type NotePart = 'text' | 'privacy' | 'minutes' | 'author';
 
@@ -75,8 +90,18 @@ export interface NotMantis {
   readonly kind: 'notMantis';
   readonly status: number;
   readonly contentType: string | null;
-  readonly looksLike: 'login' | 'proxy' | 'redirect' | 'page' | 'text' | 'empty';
-  /** The origin a redirect points to; the token was not sent there. */
+  readonly looksLike:
+    | 'login'
+    | 'proxy'
+    /** The proxy wants a name and a password (407). */
+    | 'proxyCredentials'
+    /** Something in front of Mantis wants a name and a password (`WWW-Authenticate`, which Mantis never sends). */
+    | 'basicAuth'
+    | 'redirect'
+    | 'page'
+    | 'text'
+    | 'empty';
+  /** The other origin a redirect points to; the token was not sent there. */
   readonly redirectOrigin: string | null;
 }
 

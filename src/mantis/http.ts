@@ -8,8 +8,8 @@ import { isTransientFault, responseOf, toTransportError } from './faults';
 
 export interface MantisHttpOptions {
   readonly address: ServerAddress;
-  /** Read for every request, so that a changed secret counts at once. */
-  readonly token: () => string;
+  /** Read for every request, so that a changed secret counts at once; null sends none. */
+  readonly token: () => string | null;
   readonly clock: Clock;
   /** For `Accept-Language`; decides the labels when the account's language is «auto». */
   readonly language?: string;
@@ -85,7 +85,7 @@ export class MantisHttp {
   /** Every status is an answer; an error means that there is no usable answer at all. */
   async request(request: HttpRequest): Promise<Result<HttpAnswer, MantisError>> {
     const token = this.options.token();
-    if (!/^[\x21-\x7e]+$/.test(token)) return err({ kind: 'unauthorised', reason: 'unusable token' });
+    if (token !== null && !/^[\x21-\x7e]+$/.test(token)) return err({ kind: 'unauthorised', reason: 'unusable token' });
     const url = `${this.options.address.base}/${request.path}${queryString(request.query ?? [])}`;
     try {
       const response = await this.axios.request<unknown>({
@@ -93,7 +93,7 @@ export class MantisHttp {
         method: request.method,
         headers: {
           Accept: 'application/json',
-          Authorization: token,
+          ...(token === null ? {} : { Authorization: token }),
           'User-Agent': 've-support',
           ...(this.options.language === undefined ? {} : { 'Accept-Language': this.options.language }),
           ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),

@@ -1,4 +1,4 @@
-import type { MantisError } from './errors';
+import type { MantisError, OfflineCause } from './errors';
 
 /**
  * What a failed write leaves open.
@@ -34,7 +34,14 @@ export function fateOf(error: MantisError): Fate {
   }
 }
 
-const NEVER_SENT: ReadonlySet<string> = new Set(['refused', 'hostNotFound', 'certificate', 'notTls']);
+const NEVER_SENT: ReadonlySet<OfflineCause> = new Set<OfflineCause>([
+  'refused',
+  'hostNotFound',
+  'certificate',
+  'certificateExpired',
+  'certificateHost',
+  'notTls',
+]);
 
 /** After a 500 the script has ended, before or after its write; behind a gateway it may go on. */
 function fateWhenUnavailable(cause: Extract<MantisError, { kind: 'unavailable' }>['cause']): Fate {

@@ -11,7 +11,9 @@ const fieldName = z.string().nullable();
 export const mappingSchema = z.object({
   /** Priority id → the regulation's priority (RULES A1). An id not listed is outside the policy (A3). */
   priorities: z.record(idKey, z.enum(['blocker', 'fix', 'significant'])),
-  /** Label in the type field → type (RULES A3). */
+  /** Whether the type is told by the custom field `fields.type` or by Mantis's category. */
+  typeFrom: z.enum(['field', 'category']).default('field'),
+  /** Value of the type field, or name of the category → type (RULES A3). */
   types: z.record(z.string(), z.enum(['consultation', 'setup', 'development', 'failure'])),
   /** Names of the custom fields the regulation reads; null for one the installation does not have. */
   fields: z.object({ type: fieldName, effort: fieldName, paid: fieldName, mode: fieldName }),

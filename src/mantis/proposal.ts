@@ -1,31 +1,38 @@
-import type { Priority, Term, TicketType } from '../tickets/ticket';
-import type { CustomFieldDefinition, Dictionary } from './dictionary';
+import type { Priority, TicketType } from '../tickets/ticket';
+import type { Dictionary } from './dictionary';
 import type { Mapping } from './mapping';
+import type { Slot } from './mappingSlots';
+import {
+  CUSTOMER_PROJECT,
+  FIELD_WORDS,
+  matchWords,
+  MODE_VALUES,
+  PRIORITY_WORDS,
+  STANDARD_PRIORITIES,
+  STATUS_WORDS,
+  TYPE_WORDS,
+} from './proposalWords';
+import { vocabularyOf, type SharedField, type SharedTerm, type Vocabulary } from './vocabulary';
 
-/** The regulation's own words for its priorities, as installations write them in labels and names. */
-const PRIORITY_WORDS: readonly (readonly [RegExp, Priority])[] = [
-  [/блокир|block/i, 'blocker'],
-  [/требует\s+исправ|исправлени|fix/i, 'fix'],
-  [/значим|significan/i, 'significant'],
-];
+/** From what a place of the mapping was guessed. A place without a reason could not be guessed. */
+export type Reason =
+  /** The label, or the name of a field or project, has a word of the regulation. */
+  | 'label'
+  /** The enumeration's internal name has one. */
+  | 'name'
+  /** Mantis's own priority, of whose meaning the regulation says nothing: the weakest guess. */
+  | 'standard'
+  /** The values that can be chosen in it. */
+  | 'values'
+  /** An option of the server says so. */
+  | 'server';
 
-/** Mantis's own names, for a server that was never taught the regulation's words. */
-const STANDARD_PRIORITIES: ReadonlyMap<string, Priority> = new Map([
-  ['immediate', 'blocker'],
-  ['urgent', 'fix'],
-  ['high', 'fix'],
-  ['normal', 'significant'],
-  ['low', 'significant'],
-]);
+export interface Proposal {
+  readonly mapping: Mapping;
+  readonly reasons: ReadonlyMap<Slot, Reason>;
+}
 
-const TYPE_WORDS: readonly (readonly [RegExp, TicketType])[] = [
-  [/консультац|consult|question/i, 'consultation'],
-  [/настро|setup|config/i, 'setup'],
-  [/доработ|разработ|develop|enhanc|feature/i, 'development'],
-  [/сбо[йи]|ошибк|отказ|fail|bug|incident|defect/i, 'failure'],
-];
-
-/** RULES A1 by their exact labels, for a server without a field that lists the types. */
+/** RULES A1 by their exact labels, for a server without a field or categories that list the types. */
 const REGULATION_TYPES: Mapping['types'] = {
   Консультация: 'consultation',
   'Выполнение настройки': 'setup',
@@ -33,54 +40,102 @@ const REGULATION_TYPES: Mapping['types'] = {
   Сбой: 'failure',
 };
 
+interface Guess<T> {
+  readonly value: T;
+  readonly reason: Reason;
+}
+
 /** Guesses the mapping from the labels and names the server uses; what it cannot tell stays out. */
-export function proposeMapping(dictionary: Dictionary): Mapping {
-  const { customFields, statuses, specialStatuses } = dictionary;
-  const typeField = findTypeField(customFields);
-  const isKnown = (id: number) => statuses.some(status => status.id === id);
-  return {
-    priorities: proposePriorities(dictionary.priorities),
-    types: typeField === null ? REGULATION_TYPES : proposeTypes(typeField.possibleValues),
+export function proposeMapping(...dictionaries: readonly Dictionary[]): Mapping {
+  return propose(vocabularyOf(dictionaries)).mapping;
+}
+
+/** The same, with what each guess rests on. */
+export function propose(vocabulary: Vocabulary): Proposal {
+  const reasons = new Map<Slot, Reason>();
+  const note = <T>(slot: Slot, guess: Guess<T> | null): T | null => {
+    if (guess !== null) reasons.set(slot, guess.reason);
+    return guess?.value ?? null;
+  };
+  const { fields } = vocabulary;
+  const source = typeSource(vocabulary);
+  if (source.reason !== null) reasons.set('typeSource', source.reason);
+  for (const value of Object.keys(source.types)) reasons.set(`type:${value}`, 'label');
+  const customerField = note('customerField', fieldNamed(fields, FIELD_WORDS.customer));
+  const mapping: Mapping = {
+    priorities: priorities(vocabulary.priorities, (id, reason) => reasons.set(`priority:${id}`, reason)),
+    typeFrom: source.typeFrom,
+    types: source.types,
     fields: {
-      type: typeField?.name ?? null,
-      effort: fieldNamed(customFields, /трудо[её]мк|трудозатрат|\beffort\b|\bestimate/i),
-      paid: fieldNamed(customFields, /платн|\bpaid\b|\bbillable\b/i),
-      mode: fieldNamed(customFields, /режим|\bmode\b/i) ?? fieldWithValue(customFields, /довнедрен/i),
+      type: source.field,
+      effort: note('effort', fieldNamed(fields, FIELD_WORDS.effort)),
+      paid: note('paid', fieldNamed(fields, FIELD_WORDS.paid)),
+      mode: note('mode', fieldNamed(fields, FIELD_WORDS.mode) ?? fieldWithValue(fields, MODE_VALUES)),
     },
     customer: {
-      projects: {},
-      field: fieldNamed(customFields, /^риц(?![а-яё])|клиент|заказчик|\bcustomer\b|\bclient\b/i),
+      projects: customerField === null ? customerProjects(vocabulary, id => reasons.set(`project:${id}`, 'label')) : {},
+      field: customerField,
       tagPrefix: null,
       mailDomains: {},
     },
     statuses: {
-      feedback: isKnown(specialStatuses.feedback) ? specialStatuses.feedback : null,
-      acknowledged: statusNamed(statuses, /acknowledged/i, /рассматрива|рассмотрен|принят/i),
-      confirmed: statusNamed(statuses, /confirmed/i, /подтвержд/i),
-      assigned: isKnown(specialStatuses.assigned) ? specialStatuses.assigned : null,
+      feedback: note('status:feedback', serverStatus(vocabulary, vocabulary.feedback)),
+      acknowledged: note('status:acknowledged', statusNamed(vocabulary.statuses, ...STATUS_WORDS.acknowledged)),
+      confirmed: note('status:confirmed', statusNamed(vocabulary.statuses, ...STATUS_WORDS.confirmed)),
+      assigned: note('status:assigned', serverStatus(vocabulary, vocabulary.assigned)),
     },
   };
+  return { mapping, reasons };
 }
 
-function proposePriorities(priorities: readonly Term[]): Mapping['priorities'] {
-  const byWords = pick(
-    priorities,
-    ({ name, label }) => matchWords(PRIORITY_WORDS, label) ?? matchWords(PRIORITY_WORDS, name),
-  );
-  if (Object.keys(byWords).length > 0) return byWords;
-  return pick(priorities, ({ name }) => STANDARD_PRIORITIES.get(name.toLowerCase()) ?? null);
-}
-
-function pick(terms: readonly Term[], of: (term: Term) => Priority | null): Mapping['priorities'] {
+function priorities(
+  terms: readonly SharedTerm[],
+  because: (id: number, reason: Reason) => void,
+): Mapping['priorities'] {
+  const byWords = terms.map(({ id, name, label }) => ({ id, guess: priorityByWords(name, label) }));
+  const isTaught = byWords.some(({ guess }) => guess !== null);
+  const guesses = isTaught ? byWords : terms.map(({ id, name }) => ({ id, guess: standardPriority(name) }));
   return Object.fromEntries(
-    terms.flatMap(term => {
-      const priority = of(term);
-      return priority === null ? [] : [[String(term.id), priority] as const];
+    guesses.flatMap(({ id, guess }) => {
+      if (guess === null) return [];
+      because(id, guess.reason);
+      return [[String(id), guess.value] as const];
     }),
   );
 }
 
-function proposeTypes(values: readonly string[]): Mapping['types'] {
+function priorityByWords(name: string, label: string): Guess<Priority> | null {
+  const byLabel = matchWords(PRIORITY_WORDS, label);
+  if (byLabel !== null) return { value: byLabel, reason: 'label' };
+  const byName = matchWords(PRIORITY_WORDS, name);
+  return byName === null ? null : { value: byName, reason: 'name' };
+}
+
+function standardPriority(name: string): Guess<Priority> | null {
+  const value = STANDARD_PRIORITIES.get(name.toLowerCase());
+  return value === undefined ? null : { value, reason: 'standard' };
+}
+
+interface TypeSource {
+  readonly typeFrom: Mapping['typeFrom'];
+  readonly field: string | null;
+  readonly types: Mapping['types'];
+  readonly reason: Reason | null;
+}
+
+/** A field that lists the types goes before categories that do; without either the regulation's labels are kept. */
+function typeSource({ fields, categories }: Vocabulary): TypeSource {
+  const field = findTypeField(fields);
+  if (field !== null) {
+    return { typeFrom: 'field', field: field.name, types: typesIn(field.possibleValues), reason: 'values' };
+  }
+  const types = typesIn(categories);
+  if (new Set(Object.values(types)).size >= 2) return { typeFrom: 'category', field: null, types, reason: 'values' };
+  return { typeFrom: 'field', field: null, types: REGULATION_TYPES, reason: null };
+}
+
+/** The types that these values name, by the value. */
+export function typesIn(values: readonly string[]): Record<string, TicketType> {
   return Object.fromEntries(
     values.flatMap(value => {
       const type = matchWords(TYPE_WORDS, value);
@@ -90,29 +145,41 @@ function proposeTypes(values: readonly string[]): Mapping['types'] {
 }
 
 /** The field whose values name most of the four types; its own name decides between equals. */
-function findTypeField(fields: readonly CustomFieldDefinition[]): CustomFieldDefinition | null {
-  let best: { readonly field: CustomFieldDefinition; readonly score: number } | null = null;
+function findTypeField(fields: readonly SharedField[]): SharedField | null {
+  let best: { readonly field: SharedField; readonly score: number } | null = null;
   for (const field of fields) {
-    const types = new Set(Object.values(proposeTypes(field.possibleValues)));
+    const types = new Set(Object.values(typesIn(field.possibleValues)));
     const score = types.size + (/\bтип|тип\s|type/i.test(field.name) ? 0.5 : 0);
     if (types.size >= 2 && score > (best?.score ?? 0)) best = { field, score };
   }
   return best?.field ?? null;
 }
 
-function fieldNamed(fields: readonly CustomFieldDefinition[], pattern: RegExp): string | null {
-  return fields.find(({ name }) => pattern.test(name.trim()))?.name ?? null;
+/** Projects that are named as customers, where there are several. */
+function customerProjects({ projects }: Vocabulary, because: (id: number) => void): Record<string, string> {
+  if (projects.length < 2) return {};
+  const named = projects.filter(({ name }) => CUSTOMER_PROJECT.test(name.trim()));
+  for (const { id } of named) because(id);
+  return Object.fromEntries(named.map(({ id, name }) => [String(id), name.trim()]));
 }
 
-function fieldWithValue(fields: readonly CustomFieldDefinition[], pattern: RegExp): string | null {
-  return fields.find(({ possibleValues }) => possibleValues.some(value => pattern.test(value)))?.name ?? null;
+function fieldNamed(fields: readonly SharedField[], pattern: RegExp): Guess<string> | null {
+  const field = fields.find(({ name }) => pattern.test(name.trim()));
+  return field === undefined ? null : { value: field.name, reason: 'label' };
 }
 
-function statusNamed(statuses: readonly Term[], name: RegExp, label: RegExp): number | null {
-  const status = statuses.find(term => name.test(term.name)) ?? statuses.find(term => label.test(term.label));
-  return status?.id ?? null;
+function fieldWithValue(fields: readonly SharedField[], pattern: RegExp): Guess<string> | null {
+  const field = fields.find(({ possibleValues }) => possibleValues.some(value => pattern.test(value)));
+  return field === undefined ? null : { value: field.name, reason: 'values' };
 }
 
-function matchWords<T>(words: readonly (readonly [RegExp, T])[], text: string): T | null {
-  return words.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+function serverStatus({ statuses }: Vocabulary, id: number | null): Guess<number> | null {
+  return id !== null && statuses.some(status => status.id === id) ? { value: id, reason: 'server' } : null;
+}
+
+function statusNamed(statuses: readonly SharedTerm[], name: RegExp, label: RegExp): Guess<number> | null {
+  const byName = statuses.find(term => name.test(term.name));
+  if (byName !== undefined) return { value: byName.id, reason: 'name' };
+  const byLabel = statuses.find(term => label.test(term.label));
+  return byLabel === undefined ? null : { value: byLabel.id, reason: 'label' };
 }

@@ -1,5 +1,5 @@
-import type { Attachment, CustomFieldValue, Note, RegulationFields, Relationship, Ticket } from '../tickets/ticket';
-import { customerOf } from './customer';
+import type { Attachment, Note, Relationship, Ticket } from '../tickets/ticket';
+import { classify, type Traces } from './classify';
 import type { Dictionary } from './dictionary';
 import { toHistoryEntry } from './history';
 import type { Mapping } from './mapping';
@@ -11,34 +11,28 @@ import { VIEW_STATE } from './viewState';
 
 /** The ticket as the department speaks of it. Absent notes and history stay `null` (RULES C8). */
 export function toTicket(issue: Issue, dictionary: Pick<Dictionary, 'project'>, mapping: Mapping): Ticket {
-  const customFields = issue.custom_fields.map(({ field, value }) => ({ id: field.id, name: field.name, value }));
-  const reporter = issue.reporter === undefined ? null : toPerson(issue.reporter);
-  const tags = issue.tags.map(({ id, name }) => ({ id, name }));
-  const project = { id: issue.project.id, name: issue.project.name || dictionary.project.name };
-  const type = valueOf(customFields, mapping.fields.type)?.trim() ?? '';
+  const traces = tracesOf(issue);
+  const { customFields, category, tags, reporter } = traces;
   return {
     id: issue.id,
     summary: issue.summary,
     description: issue.description,
     stepsToReproduce: issue.steps_to_reproduce,
     additionalInformation: issue.additional_information,
-    project,
-    category: issue.category?.name ?? null,
-    type: Object.hasOwn(mapping.types, type) ? (mapping.types[type] ?? null) : null,
-    customer: customerOf({ projectId: project.id, customFields, tags, reporter }, mapping.customer),
+    project: { id: issue.project.id, name: issue.project.name || dictionary.project.name },
+    category,
+    ...classify(traces, mapping),
     reporter,
     handler: issue.handler === undefined ? null : toPerson(issue.handler),
     status: toTerm(issue.status),
     resolution: issue.resolution === undefined ? null : toTerm(issue.resolution),
     priority: toTerm(issue.priority),
-    regulationPriority: mapping.priorities[String(issue.priority.id)] ?? null,
     isPrivate: issue.view_state?.id === VIEW_STATE.private,
     createdAt: issue.created_at,
     updatedAt: issue.updated_at,
     dueDate: issue.due_date ?? null,
     targetVersion: issue.target_version?.name || null,
     customFields,
-    regulationFields: regulationFields(customFields, mapping),
     tags,
     attachments: issue.attachments.map(toAttachment),
     monitors: issue.monitors?.map(toPerson) ?? null,
@@ -49,18 +43,18 @@ export function toTicket(issue: Issue, dictionary: Pick<Dictionary, 'project'>, 
   };
 }
 
-function regulationFields(fields: readonly CustomFieldValue[], mapping: Mapping): RegulationFields {
+/** What of an issue the mapping looks at. */
+export function tracesOf(
+  issue: Pick<Issue, 'project' | 'priority' | 'category' | 'custom_fields' | 'tags' | 'reporter'>,
+): Traces {
   return {
-    effort: valueOf(fields, mapping.fields.effort),
-    paid: valueOf(fields, mapping.fields.paid),
-    mode: valueOf(fields, mapping.fields.mode),
+    projectId: issue.project.id,
+    priorityId: issue.priority.id,
+    category: issue.category?.name ?? null,
+    customFields: issue.custom_fields.map(({ field, value }) => ({ id: field.id, name: field.name, value })),
+    tags: issue.tags.map(({ id, name }) => ({ id, name })),
+    reporter: issue.reporter === undefined ? null : toPerson(issue.reporter),
   };
-}
-
-/** The value of a field by its name, which people write with or without blanks around; null when absent or empty. */
-function valueOf(fields: readonly CustomFieldValue[], name: string | null): string | null {
-  if (name === null) return null;
-  return fields.find(field => field.name.trim() === name.trim())?.value || null;
 }
 
 function toNote(note: NotePayload): Note {

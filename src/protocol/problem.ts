@@ -1,7 +1,16 @@
 import * as z from 'zod';
 
 /** What a person can do about a problem; the host carries it out. */
-export const actionKey = z.enum(['retry', 'check', 'refresh', 'openInBrowser', 'connect', 'showLog', 'dismiss']);
+export const actionKey = z.enum([
+  'retry',
+  'check',
+  'refresh',
+  'openInBrowser',
+  'connect',
+  'proxySettings',
+  'showLog',
+  'dismiss',
+]);
 
 /** A failure in words: what happened, what to do, and the buttons for it. */
 export const problemView = z.object({

@@ -86,6 +86,31 @@ export class ReplyDrafts implements Disposable {
     }
   }
 
+  /** Numbers of the tickets of a server with a text or files that were never sent, or are not known to have landed. */
+  async unsentOf(origin: string): Promise<readonly number[]> {
+    const ids = new Set<number>();
+    for (const { name, ticketId } of await this.entriesOf(origin)) {
+      const isUnsent = name.endsWith(filesSuffix)
+        ? (await this.filesIn(name).load()).length > 0
+        : !saysNothing(await readIfExists(join(this.options.folder, name)));
+      if (isUnsent) ids.add(ticketId);
+    }
+    return [...ids].toSorted((a, b) => a - b);
+  }
+
+  /** Deletes every reply to a server's tickets for good, with the files that wait with it. */
+  async removeOf(origin: string): Promise<void> {
+    for (const { name } of await this.entriesOf(origin)) {
+      // What is being written at this moment goes first.
+      await this.files.get(name)?.load();
+      await this.attachments.get(name)?.load();
+      this.attachments.get(name)?.dispose();
+      this.files.delete(name);
+      this.attachments.delete(name);
+      await rm(join(this.options.folder, name), { recursive: true, force: true });
+    }
+  }
+
   dispose(): void {
     this.broken.dispose();
     for (const files of this.attachments.values()) files.dispose();
@@ -100,6 +125,17 @@ export class ReplyDrafts implements Disposable {
     return files;
   }
 
+  /** What lies in the folder for a server: texts (`.json`) and folders of files. */
+  private async entriesOf(origin: string): Promise<readonly { readonly name: string; readonly ticketId: number }[]> {
+    const start = serverPrefix(origin);
+    return (await this.names()).flatMap(name => {
+      const ticketId = name.startsWith(start)
+        ? /^(\d+)\.(?:json|files)$/.exec(name.slice(start.length))?.[1]
+        : undefined;
+      return ticketId === undefined ? [] : [{ name, ticketId: Number(ticketId) }];
+    });
+  }
+
   private async names(): Promise<readonly string[]> {
     try {
       return await readdir(this.options.folder);
@@ -111,8 +147,11 @@ export class ReplyDrafts implements Disposable {
 
 /** Safe on every file system whatever the server is called. */
 export function draftFileName(reference: DraftReference): string {
-  const server = createHash('sha256').update(reference.origin).digest('hex').slice(0, 24);
-  return `${server}-${reference.ticketId}.json`;
+  return `${serverPrefix(reference.origin)}${reference.ticketId}.json`;
+}
+
+function serverPrefix(origin: string): string {
+  return `${createHash('sha256').update(origin).digest('hex').slice(0, 24)}-`;
 }
 
 function saysNothing(text: string | null): boolean {

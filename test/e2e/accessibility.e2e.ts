@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
-import type { Frame } from 'playwright-core';
+import { violations } from './support/axe';
 import { findIssue } from './support/issues';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench } from './support/suite';
 import { openTicket } from './support/ticketPanel';
-
-/** What is wrong, each with where. The title of the page is VS Code's. */
-async function violations(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
-  return frame.evaluate(async () => {
-    const checker = (globalThis as unknown as { axe: typeof axe }).axe;
-    const found = await checker.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice'] });
-    return found.violations
-      .filter(({ id }) => id !== 'document-title')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  });
-}
 
 for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
   describe(`the ticket panel in ${theme}`, () => {

@@ -160,6 +160,7 @@ function mappingOf({ priorities, customFields, statuses }: ExplainContext): Mapp
   const labels = Object.entries(defaultPolicy.terms.types.value) as [TypeKey, string][];
   return {
     priorities,
+    typeFrom: 'field',
     types: Object.fromEntries(labels.map(([key, label]) => [label, key])),
     fields: customFields,
     customer: { projects: {}, field: null, tagPrefix: null, mailDomains: {} },

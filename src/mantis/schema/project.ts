@@ -27,6 +27,8 @@ export const projectSchema = z.looseObject({
   name: z.string(),
   enabled: flag.default(true),
   access_level: termSchema,
+  /** Projects that are part of this one; absent where there are none. */
+  subProjects: z.array(referenceSchema).default([]),
 });
 
 export const projectDetailsSchema = projectSchema.extend({

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ConnectDialogue } from '../connection/connectDialogue';
 import type { Startup } from '../connection/startup';
-import type { Connector } from '../connection/connector';
+import type { SignOut } from '../connection/signOut';
+import type { MappingPanels } from '../mappingPanel/mappingPanels';
 import type { QueueView } from '../queue/queueView';
 import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
@@ -14,23 +15,25 @@ import { ticketIdFrom } from './ticketArgument';
 
 export interface CommandParts {
   readonly holder: SessionHolder;
-  readonly connector: Connector;
+  readonly signOut: SignOut;
   readonly dialogue: ConnectDialogue;
   readonly startup: Startup;
   readonly refresher: Refresher;
   readonly queueView: QueueView;
   readonly panels: TicketPanels;
+  readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
   readonly channel: vscode.LogOutputChannel;
 }
 
 /** Every command of the extension, by its name after `veSupport.`. */
 export function commandTable(parts: CommandParts): Readonly<Record<string, CommandHandler>> {
-  const { holder, connector, dialogue, startup, refresher, queueView, panels, sources, channel } = parts;
+  const { holder, signOut, dialogue, startup, refresher, queueView, panels, mappingPanels, sources, channel } = parts;
   return {
     connect: () => dialogue.run(),
     trySample: () => startup.startSample(),
-    signOut: () => connector.signOut(),
+    editMapping: () => mappingPanels.open(),
+    signOut: () => signOut.run(),
     refresh: () => (holder.session ? refresher.refresh() : startup.resume()),
     chooseTickets: async () => {
       const { session } = holder;

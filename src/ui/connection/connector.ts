@@ -1,8 +1,12 @@
 import { rm } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { err, type Result } from '../../base/result';
-import { parseServerUrl } from '../../mantis/address';
+import { parseServerUrl, type ServerAddress } from '../../mantis/address';
+import type { MantisError } from '../../mantis/errors';
+import { probe } from '../../mantis/probe';
+import { propose } from '../../mantis/proposal';
 import {
   greet,
   openSession,
@@ -12,13 +16,17 @@ import {
   type SessionChoice,
   type SessionParts,
 } from '../session/openSession';
+import { readRobotUsers, withRobotUsers } from '../session/robotUsers';
 import { sampleKey, type ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
-import { readSavedConnection, saveConnection } from './savedConnection';
+import { readSavedConnection, savedMappingOrNull, saveConnection } from './savedConnection';
 import { startSample, type RunningSample } from './sampleServer';
 import type { TokenVault } from './tokenVault';
 
 const sampleChosen = 'veSupport.sampleChosen';
+
+/** Whoever waits in front of an input box wants to hear soon that nothing answers. */
+const probeTimeoutMs = 15_000;
 
 /** Why the saved connection could not be taken up. */
 export type ConnectError = OpenError | { readonly kind: 'noToken' } | { readonly kind: 'badAddress' };
@@ -40,35 +48,42 @@ export class Connector implements Disposable {
     if (this.memory.get(sampleChosen) === true || process.env['VE_SUPPORT_AUTOSTART'] === 'sample') {
       return this.startSample();
     }
-    const { url, projectIds, mapping } = readSavedConnection();
+    const { url, projectIds } = readSavedConnection();
     if (url === '') return undefined;
     const address = parseServerUrl(url);
     if (!address.ok) return this.fail({ kind: 'badAddress' });
     const token = await this.vault.read(address.value.base);
     if (token === undefined) return this.fail({ kind: 'noToken' });
     const credentials = { address: address.value, token };
-    return this.open(credentials, { key: address.value.base, projectIds, mapping });
+    return this.open(credentials, choiceOf(address.value.base, projectIds));
   }
 
   /** Asks a server who we are, for the connection dialogue. */
-  async greet(credentials: Credentials): Promise<Result<Greeting, OpenError>> {
-    return greet(credentials, this.parts);
+  async greet(credentials: Credentials, signal?: AbortSignal): Promise<Result<Greeting, OpenError>> {
+    return greet(credentials, this.parts, signal);
   }
 
-  /** Connects to a server that has answered, and remembers it. */
+  /** Whether a Mantis answers at an address; no token leaves. */
+  async probe(address: ServerAddress, signal: AbortSignal): Promise<Result<null, MantisError>> {
+    const { clock, language } = this.parts;
+    return probe(address, { clock, language, timeout: probeTimeoutMs }, signal);
+  }
+
+  /** Connects to a server that has answered, and remembers it. Until that has come about, nothing changes. */
   async choose(
     credentials: Credentials,
     greeting: Greeting,
     projectIds: readonly number[],
   ): Promise<Result<ServerSession, OpenError>> {
     const { base } = credentials.address;
-    await this.stopSample();
+    const opened = await openSession(credentials, greeting, choiceOf(base, projectIds), this.sessionParts());
+    if (!opened.ok) return opened;
     await this.memory.update(sampleChosen, undefined);
     await this.vault.store(base, credentials.token);
-    const { mapping, url } = readSavedConnection();
     await saveConnection({ url: base, projectIds });
-    this.holder.set({ kind: 'connecting' });
-    return this.enter(credentials, greeting, { key: base, projectIds, mapping: url === base ? mapping : null });
+    this.show(opened.value, greeting);
+    await this.stopSample();
+    return opened;
   }
 
   /** Starts the embedded Mantis and works on it, also after the next start of VS Code. */
@@ -79,19 +94,31 @@ export class Connector implements Disposable {
     this.sample = await startSample(this.extensionPath);
     const address = parseServerUrl(this.sample.baseUrl);
     if (!address.ok) throw new Error('The sample has no address.');
-    return this.open(
-      { address: address.value, token: this.sample.token },
-      { key: sampleKey, projectIds: [], mapping: null },
-    );
+    return this.open({ address: address.value, token: this.sample.token }, choiceOf(sampleKey, []));
   }
 
-  /** Removes the token and everything that is known of the server; typed drafts stay on the disk. */
+  /** Classifies everything anew when the settings have another mapping or other robots than the session. */
+  takeMappingFromSettings(): void {
+    const { session } = this.holder;
+    if (!session) return;
+    const mapping = savedMappingOrNull(session.key) ?? propose(session.vocabulary).mapping;
+    if (isDeepStrictEqual([mapping, readRobotUsers()], [session.mapping, session.robotUsers])) return;
+    this.holder.set({ kind: 'ready', session: session.remapped(mapping, this.sessionParts().regulation) });
+  }
+
+  /** The server of this window, connected or only chosen; `null` for none. `key` is what drafts are kept under. */
+  connectedTo(): { readonly key: string; readonly origin: string } | null {
+    const { session } = this.holder;
+    if (session) return { key: session.key, origin: session.address.origin };
+    const saved = parseServerUrl(readSavedConnection().url);
+    return saved.ok && !this.sample ? { key: saved.value.base, origin: saved.value.origin } : null;
+  }
+
+  /** Removes the token and everything that is known of the server. The mapping stays: it is the person's own work. */
   async signOut(): Promise<void> {
-    const session = this.holder.session;
-    if (session && session.key !== sampleKey) await this.vault.forget(session.address.base);
-    const { url } = readSavedConnection();
-    const saved = parseServerUrl(url);
-    if (saved.ok && !this.sample) await this.vault.forget(saved.value.base);
+    const { session } = this.holder;
+    const server = this.connectedTo();
+    if (server !== null && server.key !== sampleKey) await this.vault.forget(server.key);
     if (!this.sample) await saveConnection({ url: '', projectIds: [] });
     await this.memory.update(sampleChosen, undefined);
     this.holder.set({ kind: 'none' });
@@ -114,11 +141,21 @@ export class Connector implements Disposable {
     greeting: Greeting,
     choice: SessionChoice,
   ): Promise<Result<ServerSession, OpenError>> {
-    const opened = await openSession(credentials, greeting, choice, this.parts);
+    const opened = await openSession(credentials, greeting, choice, this.sessionParts());
     if (!opened.ok) return this.fail(opened.error);
-    this.parts.log.info(`Connected; Mantis ${greeting.client.serverVersion ?? '?'}.`);
-    this.holder.set({ kind: 'ready', session: opened.value });
+    this.show(opened.value, greeting);
     return opened;
+  }
+
+  private show(session: ServerSession, { client }: Greeting): void {
+    this.parts.log.info(`Connected; Mantis ${client.serverVersion ?? '?'}.`);
+    this.holder.set({ kind: 'ready', session });
+  }
+
+  /** With the robots of this moment. */
+  private sessionParts(): SessionParts {
+    const { regulation } = this.parts;
+    return { ...this.parts, regulation: { ...regulation, policy: withRobotUsers(regulation.policy) } };
   }
 
   private fail<E extends ConnectError>(error: E): Result<never, E> {
@@ -132,4 +169,9 @@ export class Connector implements Disposable {
     this.sample = undefined;
     await running?.stop();
   }
+}
+
+/** @param key the server's base address, or `sample`: the mapping is kept under it. */
+function choiceOf(key: string, projectIds: readonly number[]): SessionChoice {
+  return { key, projectIds, mapping: savedMappingOrNull(key) };
 }

@@ -18,6 +18,8 @@ function actionLabel(key: ActionKey): string {
       return vscode.l10n.t('Open in Browser');
     case 'connect':
       return vscode.l10n.t('Connect…');
+    case 'proxySettings':
+      return vscode.l10n.t('Proxy Settings');
     case 'showLog':
       return vscode.l10n.t('Show Log');
     case 'dismiss':

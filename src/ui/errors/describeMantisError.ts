@@ -5,6 +5,8 @@ import type {
   FieldValue,
   MantisError,
   MantisErrorKind,
+  NotMantis,
+  OfflineCause,
   ServerMessage,
 } from '../../mantis/errors';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
@@ -61,13 +63,13 @@ const describers: Describers = {
     detail: serverText(server),
     actions: ['retry', 'openInBrowser'],
   }),
-  offline: ({ cause }) => ({ message: offlineText(cause), actions: ['retry', 'showLog'] }),
+  offline: ({ cause, code }) => ({ message: offlineText(cause), detail: code, actions: offlineActions(cause) }),
   unavailable: error => ({
     message: unavailableText(error.cause),
     detail: [String(error.status), error.reason].filter(Boolean).join(' '),
     actions: ['retry', 'showLog'],
   }),
-  notMantis: error => ({ message: notMantisText(error), actions: ['retry', 'connect', 'showLog'] }),
+  notMantis: error => ({ message: notMantisText(error), actions: notMantisActions(error) }),
   malformed: ({ path }) => ({
     message: vscode.l10n.t('Mantis answered in a form that is not understood here.'),
     detail: vscode.l10n.t('At: {0}', path),
@@ -100,6 +102,15 @@ const describers: Describers = {
 export function describeMantisError(error: MantisError, names: ErrorNames = unnamed): ProblemView {
   const { message, detail, actions } = describe(error, names);
   return { message, detail: detail?.trim() ? detail : null, actions: actions.map(actionButton) };
+}
+
+function offlineActions(cause: OfflineCause): readonly ActionKey[] {
+  return cause === 'proxy' ? ['retry', 'proxySettings', 'showLog'] : ['retry', 'showLog'];
+}
+
+function notMantisActions({ looksLike }: NotMantis): readonly ActionKey[] {
+  const isProxy = looksLike === 'proxy' || looksLike === 'proxyCredentials';
+  return isProxy ? ['retry', 'proxySettings', 'showLog'] : ['retry', 'connect', 'showLog'];
 }
 
 const unnamed: ErrorNames = { status: String };

@@ -8,6 +8,7 @@ import { loadDictionary, type Dictionary } from '../../mantis/dictionary';
 import type { MantisError } from '../../mantis/errors';
 import { proposeMapping, type Mapping } from '../../mantis/mapping';
 import type { ProjectUser } from '../../mantis/people';
+import { withSubprojects } from '../../mantis/projectTree';
 import type { Project } from '../../mantis/schema/project';
 import type { Regulation } from '../../regulation/regulation';
 import { ServerSession } from './serverSession';
@@ -38,7 +39,11 @@ export interface SessionParts {
 
 const dictionariesAtATime = 2;
 
-export type OpenError = MantisError | { readonly kind: 'noProject' };
+export type OpenError =
+  | MantisError
+  | { readonly kind: 'noProject' }
+  /** The token is known and its account may do nothing at all (recording 716). */
+  | { readonly kind: 'accountDisabled' };
 
 /** Who the token belongs to and what it sees; the first proof that address and token are right. */
 export interface Greeting {
@@ -52,11 +57,11 @@ export async function greet(
   { address, token }: Credentials,
   { clock, language }: SessionParts,
   signal?: AbortSignal,
-): Promise<Result<Greeting, MantisError>> {
+): Promise<Result<Greeting, OpenError>> {
   const { MantisHttp } = await import('../../mantis/http');
   const client = new MantisClient(new MantisHttp({ address, token: () => token, clock, language }));
   const me = await client.me(signal);
-  if (!me.ok) return me;
+  if (!me.ok) return me.error.kind === 'forbidden' ? err({ kind: 'accountDisabled' }) : me;
   const projects = await client.projects(signal);
   if (!projects.ok) return projects;
   return ok({ client, me: me.value, projects: projects.value });
@@ -70,19 +75,20 @@ export async function openSession(
   parts: SessionParts,
   signal?: AbortSignal,
 ): Promise<Result<ServerSession, OpenError>> {
-  const chosen = projects.filter(({ id }) => choice.projectIds.length === 0 || choice.projectIds.includes(id));
+  const chosen = withSubprojects(projects, choice.projectIds);
   const dictionaries = new Map<number, Dictionary>();
   const failures: MantisError[] = [];
-  await concurrently(chosen, dictionariesAtATime, async project => {
-    const dictionary = await loadDictionary(client, project.id, signal);
-    if (dictionary.ok) dictionaries.set(project.id, dictionary.value);
+  await concurrently(chosen, dictionariesAtATime, async id => {
+    const dictionary = await loadDictionary(client, id, signal);
+    if (dictionary.ok) dictionaries.set(id, dictionary.value);
     else failures.push(dictionary.error);
     return dictionary.ok;
   });
   const [failure] = failures;
   if (failure) return err(failure);
-  const first = chosen[0] && dictionaries.get(chosen[0].id);
+  const [first] = chosen.flatMap(id => dictionaries.get(id) ?? []);
   if (!first) return err({ kind: 'noProject' });
-  const mapping = choice.mapping ?? proposeMapping(first);
+  const inOrder = chosen.flatMap(id => dictionaries.get(id) ?? []);
+  const mapping = choice.mapping ?? proposeMapping(...inOrder);
   return ok(new ServerSession(choice.key, address, client, me, first, dictionaries, mapping, parts));
 }

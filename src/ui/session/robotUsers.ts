@@ -1,11 +1,21 @@
 import * as z from 'zod';
 import type { Policy } from '../../regulation/policy/schema';
-import { readMachineSetting } from '../connection/machineSettings';
+import { readMachineSetting, writeMachineSetting } from '../connection/machineSettings';
 
 const setting = z.array(z.string().min(1)).catch([]);
 
-/** The policy with the robot's accounts from the settings (RULES C2). */
+/** Logins of the robot's accounts by the settings (RULES C2). */
+export function readRobotUsers(): readonly string[] {
+  return setting.parse(readMachineSetting('robotUsers'));
+}
+
+/** Leaves the setting alone when it says so already. */
+export async function saveRobotUsers(users: readonly string[]): Promise<void> {
+  const isSame = JSON.stringify(users.toSorted()) === JSON.stringify(readRobotUsers().toSorted());
+  if (!isSame) await writeMachineSetting('robotUsers', users);
+}
+
+/** The policy with the robot's accounts from the settings. */
 export function withRobotUsers(policy: Policy): Policy {
-  const users = setting.parse(readMachineSetting('robotUsers'));
-  return { ...policy, robot: { ...policy.robot, users: { value: users, source: 'assumption' } } };
+  return { ...policy, robot: { ...policy.robot, users: { value: [...readRobotUsers()], source: 'assumption' } } };
 }

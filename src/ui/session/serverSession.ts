@@ -7,6 +7,7 @@ import type { MantisClient } from '../../mantis/client';
 import type { Dictionary } from '../../mantis/dictionary';
 import type { MantisError } from '../../mantis/errors';
 import { toTicket, type Mapping } from '../../mantis/mapping';
+import { newestIssues, type BriefTicket } from '../../mantis/newestIssues';
 import type { ProjectUser } from '../../mantis/people';
 import { readBrief } from '../../mantis/briefRequest';
 import { downloadFile, type DownloadedFile, type DownloadOptions } from '../../mantis/fileRequests';
@@ -15,13 +16,16 @@ import type { Issue } from '../../mantis/schema/issue';
 import { allowedStatuses, type StatusChoice } from '../../mantis/transitions';
 import { serverFolder } from '../../mantis/sync/newsFeed';
 import { TicketReader } from '../../mantis/sync/ticketReader';
+import { vocabularyOf, type Vocabulary } from '../../mantis/vocabulary';
 import { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
+import type { Regulation } from '../../regulation/regulation';
 import type { SlaResult } from '../../regulation/sla/result';
 import { tagsByUse } from '../../tickets/tagsByUse';
 import type { Note, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
 import { TicketStore } from '../../tickets/ticketStore';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
+import type { MappingSession } from '../mappingPanel/session';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
 import type { SessionParts } from './openSession';
 import { namesOf } from './names';
@@ -35,7 +39,7 @@ export const sampleKey = 'sample';
 const readingsKept = 40;
 
 /** One connected server: what it knows and what may be done with it. Ends when it is disposed of. */
-export class ServerSession implements Disposable, TicketSession {
+export class ServerSession implements Disposable, TicketSession, MappingSession {
   readonly store: TicketStore;
   readonly writer: TicketWriter;
   /** Keeps the store in step with the server. */
@@ -54,7 +58,7 @@ export class ServerSession implements Disposable, TicketSession {
     readonly me: ProjectUser,
     private readonly firstDictionary: Dictionary,
     private readonly dictionaries: ReadonlyMap<number, Dictionary>,
-    private readonly mapping: Mapping,
+    readonly mapping: Mapping,
     private readonly parts: SessionParts,
   ) {
     const report = (error: unknown): void => parts.log.error('A listener of the tickets failed.', error);
@@ -95,6 +99,30 @@ export class ServerSession implements Disposable, TicketSession {
 
   get typeField(): string | null {
     return this.mapping.fields.type;
+  }
+
+  /** What the connected projects call their things, taken together. */
+  get vocabulary(): Vocabulary {
+    return vocabularyOf([this.firstDictionary, ...this.otherDictionaries()]);
+  }
+
+  /** Logins that count as the robot's (RULES C2). */
+  get robotUsers(): readonly (string | number)[] {
+    return this.parts.regulation.policy.robot.users.value;
+  }
+
+  /** The tickets that changed last, with no more than what the mapping looks at. */
+  newestIssues(limit: number): Promise<Result<readonly BriefTicket[], MantisError>> {
+    return newestIssues(this.client, [...this.dictionaries.keys()], limit, this.ending.signal);
+  }
+
+  /** The same connection with everything classified anew; asks the server nothing. */
+  remapped(mapping: Mapping, regulation: Regulation): ServerSession {
+    const { key, address, client, me, firstDictionary, dictionaries } = this;
+    return new ServerSession(key, address, client, me, firstDictionary, dictionaries, mapping, {
+      ...this.parts,
+      regulation,
+    });
   }
 
   dictionaryOf(projectId: number): Dictionary {
@@ -202,6 +230,10 @@ export class ServerSession implements Disposable, TicketSession {
     this.tickets.dispose();
     this.store.dispose();
     this.ticketChanges.dispose();
+  }
+
+  private otherDictionaries(): readonly Dictionary[] {
+    return [...this.dictionaries.values()].filter(dictionary => dictionary !== this.firstDictionary);
   }
 
   private remember(ticketId: number, reading: TicketReading): void {

@@ -4,6 +4,7 @@ import { Emitter } from '../../base/emitter';
 import type { ActionKey } from '../../protocol/problem';
 import { webviewMessage, type HostMessage, type PanelState, type WebviewMessage } from '../../protocol/ticketPanel';
 import type { DraftReference, ReplyDraft } from '../../tickets/replyDraft';
+import { runAction } from '../errors/runAction';
 import { moscowTime } from '../sla/timeText';
 import type { PendingFiles } from '../../tickets/pendingFiles';
 import { externalUrl } from '../webview/externalUrl';
@@ -108,6 +109,11 @@ export class TicketPanel implements Disposable {
     this.focusIfWanted();
   }
 
+  /** Closes the tab. */
+  close(): void {
+    this.panel.dispose();
+  }
+
   dispose(): void {
     this.ofSender.dispose();
     this.owned.dispose();
@@ -192,9 +198,8 @@ export class TicketPanel implements Disposable {
         return this.sender?.dismiss();
       case 'openInBrowser':
         return this.openLink(this.feed.connected?.webAddress(ticketId) ?? '');
-      case 'connect':
-      case 'showLog':
-        await vscode.commands.executeCommand(`veSupport.${action}`);
+      default:
+        await runAction(action);
     }
   }
 

@@ -54,6 +54,13 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
     return Promise.resolve();
   }
 
+  /** Closes the tabs of a server's tickets; what was typed in them is on the disk when it resolves. */
+  async closeOf(origin: string): Promise<void> {
+    const ours = [...this.panels.values()].filter(({ reference }) => reference.origin === origin);
+    for (const panel of ours) panel.close();
+    await Promise.all(ours.map(({ reference }) => this.deps.drafts.of(reference).newsFromOthers()));
+  }
+
   dispose(): void {
     this.owned.dispose();
     for (const panel of [...this.panels.values()]) panel.dispose();

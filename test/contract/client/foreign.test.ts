@@ -131,6 +131,7 @@ describe('a server that shares nothing with the sample', () => {
     const desk = await deskOf(server, 'specialist');
     assert.deepEqual(desk.mapping, {
       priorities: { [PRIORITY.significant]: 'significant', [PRIORITY.fix]: 'fix', [PRIORITY.blocker]: 'blocker' },
+      typeFrom: 'field',
       types: { 'Вопрос (консультация)': 'consultation', Доработка: 'development', Ошибка: 'failure' },
       fields: { type: 'Вид заявки', effort: 'Трудозатраты', paid: 'Платное', mode: null },
       customer: { projects: {}, field: 'Клиент', tagPrefix: null, mailDomains: {} },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseServerUrl } from '../../../src/mantis/address';
+import * as fc from 'fast-check';
+import { hasScheme, overPath, overPlainHttp, parseServerUrl } from '../../../src/mantis/address';
 
 describe('parseServerUrl', () => {
   const bases: readonly (readonly [string, string])[] = [
@@ -17,6 +18,11 @@ describe('parseServerUrl', () => {
     ['https://tracker.example/api', 'https://tracker.example'],
     ['HTTPS://Tracker.Example/A/B/', 'https://tracker.example/A/B'],
     ['http://[::1]:8989/', 'http://[::1]:8989'],
+    ['<https://tracker.example/tracker/>', 'https://tracker.example/tracker'],
+    ['«tracker.example/tracker»', 'https://tracker.example/tracker'],
+    ['https://tracker.example/tracker/login_page.php?return=%2Ftracker%2Fview.php', 'https://tracker.example/tracker'],
+    ['https://tracker.example/tracker//view_all_bug_page.php', 'https://tracker.example/tracker'],
+    ['трекер.пример/мантис/', 'https://xn--e1aaowdh.xn--e1afmkfd/%D0%BC%D0%B0%D0%BD%D1%82%D0%B8%D1%81'],
   ];
   for (const [typed, base] of bases) {
     it(`${typed} → ${base}`, () => {
@@ -57,5 +63,46 @@ describe('parseServerUrl', () => {
     assert.deepEqual(facts('http://[::1]'), [true, true]);
     assert.deepEqual(facts('http://127.0.0.1.evil.example'), [false, true]);
     assert.deepEqual(facts('https://tracker.example'), [false, false]);
+  });
+});
+
+describe('addresses that were assumed or lead elsewhere', () => {
+  it('knows whether the scheme was typed', () => {
+    assert.deepEqual(
+      ['tracker.example', 'tracker.example:8080/x', '<http://tracker.example>', 'HTTPS://x.example'].map(hasScheme),
+      [false, false, true, true],
+    );
+  });
+
+  it('goes over to plain http without losing port and path', () => {
+    const parsed = parseServerUrl('tracker.example:8080/mantis/view.php');
+    assert.ok(parsed.ok);
+    assert.deepEqual(overPlainHttp(parsed.value), {
+      origin: 'http://tracker.example:8080',
+      base: 'http://tracker.example:8080/mantis',
+      isLoopback: false,
+      isPlainHttp: true,
+    });
+  });
+
+  it('keeps the sub-path at another origin', () => {
+    assert.equal(
+      overPath('https://new.example', 'http://old.example/tracker/view.php?id=1'),
+      'https://new.example/tracker',
+    );
+    assert.equal(overPath('javascript:alert(1)', 'http://old.example'), null);
+  });
+
+  it('what was found is found again: the base is an address of its own', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), typed => {
+        const parsed = parseServerUrl(typed);
+        assert.ok(parsed.ok);
+        const again = parseServerUrl(parsed.value.base);
+        assert.ok(again.ok);
+        assert.ok(parsed.value.base.startsWith(again.value.base));
+        assert.equal(again.value.origin, parsed.value.origin);
+      }),
+    );
   });
 });

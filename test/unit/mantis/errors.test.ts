@@ -115,7 +115,12 @@ describe('answers of something else than Mantis', () => {
     [
       'a demand for basic auth',
       r => html(r, 401, 'x', { 'WWW-Authenticate': 'Basic realm="x"' }),
-      { kind: 'notMantis', looksLike: 'proxy' },
+      { kind: 'notMantis', looksLike: 'basicAuth' },
+    ],
+    [
+      'a proxy that wants a password',
+      r => html(r, 407, 'x', { 'Proxy-Authenticate': 'Basic realm="x"' }),
+      { kind: 'notMantis', looksLike: 'proxyCredentials' },
     ],
     [
       'plain text',
@@ -232,9 +237,19 @@ describe('no answer', () => {
     }
   });
 
-  for (const code of ['DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID']) {
-    it(`an untrusted certificate: ${code}`, () => {
-      assert.deepEqual(toTransportError(new AxiosError('x', code), 1), { kind: 'offline', cause: 'certificate', code });
+  const codes = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+    CERT_HAS_EXPIRED: 'certificateExpired',
+    CERT_REVOKED: 'certificate',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'certificateHost',
+    ENETUNREACH: 'noNetwork',
+    ERR_PROXY_TUNNEL: 'proxy',
+    ETIMEDOUT: 'timeout',
+    ESOMETHING: 'other',
+  };
+  for (const [code, cause] of Object.entries(codes)) {
+    it(`${code} → ${cause}`, () => {
+      assert.deepEqual(toTransportError(new AxiosError('x', code), 1), { kind: 'offline', cause, code });
     });
   }
 

@@ -34,6 +34,7 @@ describe('proposeMapping', () => {
     );
     assert.deepEqual(mapping, {
       priorities: { 20: 'significant', 40: 'fix', 60: 'blocker' },
+      typeFrom: 'field',
       types: {
         Консультация: 'consultation',
         'Выполнение настройки': 'setup',

@@ -44,6 +44,23 @@ describe('reply drafts', () => {
     assert.equal(saved(await windowOf('b').of(reference).load())?.text, text);
   });
 
+  it('tells which tickets of a server have a reply that was not sent, and deletes that server’s alone', async () => {
+    const drafts = windowOf('a');
+    const other = { origin: 'https://other.example', ticketId: 5 };
+    const sentOff = { ...reference, ticketId: 7 };
+    saved(await drafts.of(reference).save(content('не отправлено'), 1));
+    saved(await drafts.of({ ...reference, ticketId: 12 }).save(content('', { statusAfter: 50 }), 1));
+    saved(await drafts.of(sentOff).save(content('отправлено'), 1));
+    saved(await drafts.of(sentOff).save(content(''), 2));
+    saved(await drafts.of(other).save(content('чужое'), 1));
+    await drafts.filesOf({ ...reference, ticketId: 20 }).add('снимок.txt', Buffer.from('x'));
+    assert.deepEqual(await windowOf('b').unsentOf(reference.origin), [12, 20, 1234]);
+    await drafts.removeOf(reference.origin);
+    assert.deepEqual(await drafts.unsentOf(reference.origin), []);
+    assert.equal(saved(await drafts.of(reference).load()), null);
+    assert.deepEqual(await drafts.unsentOf(other.origin), [5]);
+  });
+
   it('is readable by its owner only', async () => {
     saved(await windowOf('a').of(reference).save(content('x'), 1));
     const { mode } = await stat(join(folder, draftFileName(reference)));

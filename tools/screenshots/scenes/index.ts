@@ -1,4 +1,5 @@
 import type { Scene } from '../scene';
+import { mapping } from './mapping';
 import { queue } from './queue';
 import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
@@ -6,4 +7,4 @@ import { ticketFiles } from './ticketFiles';
 import { welcome } from './welcome';
 
 /** All scenes, in the order in which they follow each other in one window. */
-export const scenes: readonly Scene[] = [welcome, queue, ticket, ticketFiles, ticketFields];
+export const scenes: readonly Scene[] = [welcome, queue, ticket, ticketFiles, ticketFields, mapping];

@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import { render } from 'lit';
+import {
+  mappingHostMessage,
+  type MappingHostMessage,
+  type MappingWebviewMessage,
+} from '../../src/protocol/mappingPanel';
+import { openChannel } from '../shared/channel';
+import { registerKit } from '../shared/kit';
+import { vscodeApi } from '../shared/vscodeApi';
+import { initialModel, type MappingEvent } from './model';
+import { reduce } from './reducer';
+import { mappingView } from './view/mappingView';
+
+registerKit();
+start(document.getElementById('panel') ?? document.body);
+
+/** Joins the parts: what is entered goes to the host, which answers with everything that follows from it. */
+function start(root: HTMLElement): void {
+  let model = initialModel;
+  let isRenderWanted = false;
+
+  const channel = openChannel<MappingHostMessage, MappingWebviewMessage>(vscodeApi(), mappingHostMessage, message => {
+    if (message.type === 'init') {
+      l10n.config({ contents: message.l10n });
+      document.documentElement.lang = message.language;
+    }
+    dispatch({ kind: 'host', message });
+  });
+
+  function dispatch(event: MappingEvent): void {
+    model = reduce(model, event);
+    if (event.kind === 'entered') {
+      channel.post({ type: 'edited', rev: model.rev, slot: event.slot, value: event.value });
+    }
+    if (event.kind === 'proposalTaken') channel.post({ type: 'takeProposal', rev: model.rev });
+    wantRender();
+  }
+
+  function wantRender(): void {
+    if (isRenderWanted) return;
+    isRenderWanted = true;
+    queueMicrotask(() => {
+      isRenderWanted = false;
+      render(mappingView(model, { dispatch, post: message => channel.post(message) }), root);
+    });
+  }
+
+  document.addEventListener('keydown', event => {
+    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyS') {
+      event.preventDefault();
+      channel.post({ type: 'save' });
+    }
+  });
+  wantRender();
+  channel.post({ type: 'ready' });
+}

@@ -1,0 +1,24 @@
+import type { MappingEvent, MappingModel } from './model';
+
+/** The next state. An answer of the host to an earlier change never takes back what was entered after it. */
+export function reduce(model: MappingModel, event: MappingEvent): MappingModel {
+  switch (event.kind) {
+    case 'host': {
+      const { message } = event;
+      if (message.type === 'init') return model;
+      const open = [...model.entered].filter(([, { rev }]) => rev > message.state.rev);
+      return { ...model, state: message.state, entered: new Map(open) };
+    }
+    case 'entered': {
+      const rev = model.rev + 1;
+      return { ...model, rev, entered: new Map([...model.entered, [event.slot, { value: event.value, rev }]]) };
+    }
+    case 'proposalTaken':
+      return { ...model, rev: model.rev + 1, entered: new Map() };
+  }
+}
+
+/** What a control shows. */
+export function shownValue({ entered }: MappingModel, slot: string, said: string): string {
+  return entered.get(slot)?.value ?? said;
+}
