@@ -19,7 +19,7 @@ import { ReplySender } from '../../../src/ui/ticketPanel/sendReply';
 import { PRIORITY, STATUS, type Desk, type ForeignServer } from '../client/foreignServer';
 
 /** Numbers that look random and are the same for the same seed. */
-export function dice(seed: number): (sides: number) => number {
+function dice(seed: number): (sides: number) => number {
   let state = (seed * 2_654_435_761) >>> 0;
   return sides => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
