@@ -19,6 +19,7 @@ import { TokenVault } from './ui/connection/tokenVault';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
 import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { QueueView } from './ui/queue/queueView';
+import { ViewMemory } from './ui/queue/viewMemory';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
 import { SessionHolder } from './ui/session/sessionHolder';
@@ -27,6 +28,7 @@ import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
 import { AttachmentDocuments } from './ui/ticketPanel/files/attachmentDocuments';
 import { ReplySenders } from './ui/ticketPanel/replySenders';
 import { TicketPanels } from './ui/ticketPanel/ticketPanels';
+import { UrgentTicket } from './ui/time/statusBar';
 
 /** Composition: builds the parts and registers them. No logic lives here. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -63,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
-  const queueView = new QueueView(holder);
+  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState));
 
   context.subscriptions.push(
     log,
@@ -77,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): void {
     queueView,
     followWithContextKeys(holder),
     new Poller(holder, log),
+    new UrgentTicket(holder),
     followMappingSettings(connector),
     holder.onDidChangeSession(({ kind }) => kind === 'ready' && void refresher.refresh()),
     registerCommands(

@@ -9,8 +9,12 @@ import type { SessionHolder } from '../session/sessionHolder';
 import type { SourceMemory } from '../session/sourceMemory';
 import type { TicketPanels } from '../ticketPanel/ticketPanels';
 import type { CommandHandler } from './commandTable';
+import { everything } from '../queue/queueFilter';
+import { pickFilter } from './pickFilter';
+import { pickMode } from './pickMode';
 import { pickSource } from './pickSource';
 import { pickTicket } from './pickTicket';
+import { takeNext } from './takeNext';
 import { ticketIdFrom } from './ticketArgument';
 
 export interface CommandParts {
@@ -43,6 +47,17 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       session.tickets.show(source);
       await refresher.reload(session);
     },
+    chooseMode: async () => {
+      const mode = await pickMode(queueView.mode);
+      if (mode) await queueView.arrangeBy(mode);
+    },
+    filterTickets: async () => {
+      const { session } = holder;
+      const filter = session && (await pickFilter(session.store.all(), queueView.filter));
+      if (filter) await queueView.showOnly(filter);
+    },
+    clearFilter: () => queueView.showOnly(everything),
+    takeNext: () => holder.session && takeNext(holder.session, id => panels.open(id)),
     openTicket: async argument => {
       const id = ticketIdFrom(argument) ?? (holder.session && (await pickTicket(holder.session)));
       if (id === undefined) return;

@@ -1,151 +1,128 @@
-import type { SlaResult, TicketState } from '../../regulation/sla/result';
-import type { Priority, Ticket, UnreadableTicket } from '../../tickets/ticket';
+import type { UnreadableTicket } from '../../tickets/ticket';
+import { arrange, nextRow, type Group, type QueueMode, type QueueRow } from './groups';
 
-/** A ticket and what the regulation says of it at the moment of building. */
-export interface QueueRow {
-  readonly ticket: Ticket;
-  readonly sla: SlaResult;
-}
-
-/** A priority of the regulation, or `other` for what is outside the policy (RULES A3). */
-export type PriorityGroup = Priority | 'other';
-
-/** Nodes of the tree. Their ids never depend on counts or order, so that a refresh keeps expansion and selection. */
+/** Nodes of the tree. A node stays the same object as long as its id lives, so that single rows can be redrawn. */
 export type QueueNode =
-  | { readonly kind: 'priority'; readonly id: string; readonly priority: PriorityGroup; readonly count: number }
-  | {
-      readonly kind: 'state';
-      readonly id: string;
-      readonly priority: PriorityGroup;
-      readonly state: TicketState;
-      readonly count: number;
-    }
+  | { readonly kind: 'group'; readonly id: string; readonly group: Group }
+  /** The ticket to take next, above all others. */
+  | { readonly kind: 'next'; readonly id: string; readonly row: QueueRow }
   | { readonly kind: 'ticket'; readonly id: string; readonly row: QueueRow; readonly parentId: string }
   | { readonly kind: 'more'; readonly id: string; readonly groupId: string; readonly hidden: number }
   | { readonly kind: 'broken'; readonly id: string; readonly count: number }
   | { readonly kind: 'unreadable'; readonly id: string; readonly problem: UnreadableTicket };
 
-export interface Queue {
-  readonly roots: readonly QueueNode[];
-  /** Rows of a state group in the order shown. */
-  readonly groups: ReadonlyMap<string, readonly QueueRow[]>;
-  readonly states: ReadonlyMap<string, readonly QueueNode[]>;
+export interface QueueContent {
+  /** The tickets to show. */
+  readonly rows: readonly QueueRow[];
+  /** All tickets, for the one to take next. */
+  readonly all: readonly QueueRow[];
   readonly unreadable: readonly UnreadableTicket[];
+  readonly mode: QueueMode;
+  readonly meId: number;
 }
 
-const priorities: readonly PriorityGroup[] = ['blocker', 'fix', 'significant', 'other'];
-/** Worst first (RULES D3). */
-const states: readonly TicketState[] = ['breached', 'dueSoon', 'unknown', 'onTrack', 'met'];
+/** The tree as it stands, and its nodes. */
+export class QueueModel {
+  private roots: readonly QueueNode[] = [];
+  private groups = new Map<string, { readonly group: Group; readonly parentId: string | null }>();
+  private places = new Map<number, string>();
+  private unreadable: readonly UnreadableTicket[] = [];
+  private readonly nodes = new Map<string, QueueNode>();
 
-/** Groups tickets by priority, then SLA state; inside a group by the nearest open due, then submission, then number. */
-export function buildQueue(rows: readonly QueueRow[], unreadable: readonly UnreadableTicket[]): Queue {
-  const groups = new Map<string, QueueRow[]>();
-  for (const row of rows) {
-    const id = stateId(row.ticket.regulationPriority ?? 'other', row.sla.state);
-    const group = groups.get(id);
-    if (group) group.push(row);
-    else groups.set(id, [row]);
+  /** Takes over new content. Nodes that are still there keep their identity. */
+  build({ rows, all, unreadable, mode, meId }: QueueContent): void {
+    this.groups = new Map();
+    this.places = new Map();
+    this.unreadable = unreadable;
+    const groups = arrange(rows, mode, meId);
+    const visit = (group: Group, parentId: string | null): void => {
+      this.groups.set(group.id, { group, parentId });
+      for (const { ticket } of group.rows) this.places.set(ticket.id, group.id);
+      for (const inner of group.groups) visit(inner, group.id);
+    };
+    for (const group of groups) visit(group, null);
+    const next = mode === 'lanes' ? nextRow(all) : null;
+    this.forgetGone();
+    this.roots = [
+      ...(next === null ? [] : [this.node({ kind: 'next', id: 'next', row: next })]),
+      ...groups.map(group => this.node({ kind: 'group', id: group.id, group })),
+      ...(unreadable.length === 0 ? [] : [this.node({ kind: 'broken', id: 'unreadable', count: unreadable.length })]),
+    ];
   }
-  for (const group of groups.values()) sortByUrgency(group);
 
-  const statesByPriority = new Map<string, readonly QueueNode[]>();
-  const roots: QueueNode[] = [];
-  for (const priority of priorities) {
-    const nodes = states.flatMap((state): QueueNode[] => {
-      const id = stateId(priority, state);
-      const count = groups.get(id)?.length ?? 0;
-      return count > 0 ? [{ kind: 'state', id, priority, state, count }] : [];
-    });
-    if (nodes.length === 0) continue;
-    const count = nodes.reduce((sum, node) => sum + (node.kind === 'state' ? node.count : 0), 0);
-    const id = `priority:${priority}`;
-    statesByPriority.set(id, nodes);
-    roots.push({ kind: 'priority', id, priority, count });
+  get rootNodes(): readonly QueueNode[] {
+    return this.roots;
   }
-  if (unreadable.length > 0) roots.push({ kind: 'broken', id: 'unreadable', count: unreadable.length });
-  return { roots, groups, states: statesByPriority, unreadable };
-}
 
-/** The children of a node; a group shows at most `shown` tickets and then says how many more there are. */
-export function childrenOf(queue: Queue, node: QueueNode, shown: number): readonly QueueNode[] {
-  switch (node.kind) {
-    case 'priority':
-      return queue.states.get(node.id) ?? [];
-    case 'state': {
-      const rows = queue.groups.get(node.id) ?? [];
-      const nodes = rows.slice(0, shown).map(row => ticketNode(row, node.id));
-      const hidden = rows.length - nodes.length;
-      return hidden > 0 ? [...nodes, { kind: 'more', id: `more:${node.id}`, groupId: node.id, hidden }] : nodes;
+  /** The children of a node; a group shows at most `shown` tickets and then says how many more there are. */
+  childrenOf(node: QueueNode, shown: number): readonly QueueNode[] {
+    if (node.kind === 'broken') {
+      return this.unreadable.map((problem, index) =>
+        this.node({ kind: 'unreadable', id: `unreadable:${problem.id ?? `row-${index}`}`, problem }),
+      );
     }
-    case 'broken':
-      return queue.unreadable.map((problem, index) => ({
-        kind: 'unreadable',
-        id: `unreadable:${problem.id ?? `row-${index}`}`,
-        problem,
-      }));
-    case 'ticket':
-    case 'more':
-    case 'unreadable':
-      return [];
+    if (node.kind !== 'group') return [];
+    const { group } = node;
+    if (group.groups.length > 0) {
+      return group.groups.map(inner => this.node({ kind: 'group', id: inner.id, group: inner }));
+    }
+    const nodes = group.rows.slice(0, shown).map(row => this.ticketNode(row, group.id));
+    const hidden = group.rows.length - nodes.length;
+    return hidden === 0
+      ? nodes
+      : [...nodes, this.node({ kind: 'more', id: `more:${group.id}`, groupId: group.id, hidden })];
   }
-}
 
-/** The node above a node; `undefined` for a root. */
-export function parentOf(queue: Queue, node: QueueNode): QueueNode | undefined {
-  switch (node.kind) {
-    case 'ticket':
-      return findGroup(queue, node.parentId);
-    case 'more':
-      return findGroup(queue, node.groupId);
-    case 'state':
-      return queue.roots.find(root => root.id === `priority:${node.priority}`);
-    case 'unreadable':
-      return queue.roots.find(root => root.kind === 'broken');
-    case 'priority':
-    case 'broken':
-      return undefined;
+  /** The node above a node; `undefined` for a root. */
+  parentOf(node: QueueNode): QueueNode | undefined {
+    switch (node.kind) {
+      case 'ticket':
+        return this.groupNode(node.parentId);
+      case 'more':
+        return this.groupNode(node.groupId);
+      case 'group':
+        return this.groupNode(this.groups.get(node.id)?.parentId ?? null);
+      case 'unreadable':
+        return this.roots.find(root => root.kind === 'broken');
+      case 'next':
+      case 'broken':
+        return undefined;
+    }
   }
-}
 
-/** The node of a ticket as it stands now, `undefined` when it is not in the queue. */
-export function findTicketNode(queue: Queue, ticketId: number): QueueNode | undefined {
-  for (const [groupId, rows] of queue.groups) {
-    const row = rows.find(candidate => candidate.ticket.id === ticketId);
-    if (row) return ticketNode(row, groupId);
+  /** The node of a ticket as it stands now, `undefined` when it is not in the tree. */
+  ticketNodeOf(ticketId: number): QueueNode | undefined {
+    const groupId = this.places.get(ticketId);
+    const group = groupId === undefined ? undefined : this.groups.get(groupId)?.group;
+    const row = group?.rows.find(({ ticket }) => ticket.id === ticketId);
+    return group && row && this.ticketNode(row, group.id);
   }
-  return undefined;
-}
 
-/** The earliest due that is still open; `null` when nothing is. */
-function nearestOpenDue(sla: SlaResult): number | null {
-  let nearest: number | null = null;
-  for (const { state, due } of sla.milestones) {
-    if (state !== 'met' && (nearest === null || due < nearest)) nearest = due;
+  private groupNode(id: string | null): QueueNode | undefined {
+    const found = id === null ? undefined : this.groups.get(id);
+    return found && this.node({ kind: 'group', id: found.group.id, group: found.group });
   }
-  return nearest;
-}
 
-function stateId(priority: PriorityGroup, state: TicketState): string {
-  return `state:${priority}/${state}`;
-}
-
-function ticketNode(row: QueueRow, parentId: string): QueueNode {
-  return { kind: 'ticket', id: `ticket:${row.ticket.id}`, row, parentId };
-}
-
-function findGroup(queue: Queue, id: string): QueueNode | undefined {
-  for (const nodes of queue.states.values()) {
-    const found = nodes.find(node => node.id === id);
-    if (found) return found;
+  private ticketNode(row: QueueRow, parentId: string): QueueNode {
+    return this.node({ kind: 'ticket', id: `ticket:${row.ticket.id}`, row, parentId });
   }
-  return undefined;
-}
 
-function sortByUrgency(rows: QueueRow[]): void {
-  const due = new Map(rows.map(row => [row, nearestOpenDue(row.sla) ?? Number.POSITIVE_INFINITY]));
-  rows.sort((a, b) => {
-    const [dueA, dueB] = [due.get(a) ?? 0, due.get(b) ?? 0];
-    if (dueA !== dueB) return dueA < dueB ? -1 : 1;
-    return a.ticket.createdAt - b.ticket.createdAt || a.ticket.id - b.ticket.id;
-  });
+  private forgetGone(): void {
+    for (const [id, node] of this.nodes) {
+      const isGone =
+        (node.kind === 'ticket' && !this.places.has(node.row.ticket.id)) ||
+        (node.kind === 'group' && !this.groups.has(id));
+      if (isGone) this.nodes.delete(id);
+    }
+  }
+
+  private node(content: QueueNode): QueueNode {
+    const known = this.nodes.get(content.id);
+    if (known?.kind === content.kind) {
+      Object.assign(known, content);
+      return known;
+    }
+    this.nodes.set(content.id, content);
+    return content;
+  }
 }

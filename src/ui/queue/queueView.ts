@@ -6,7 +6,11 @@ import type { HydrationProgress } from '../../mantis/sync/ticketSync';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { SlaDecorations } from './decorations';
-import { buildQueue, childrenOf, findTicketNode, parentOf, type Queue, type QueueNode } from './queueModel';
+import type { QueueMode, QueueRow } from './groups';
+import { isEverything, passes, type QueueFilter } from './queueFilter';
+import { filterText, modeName } from './queueText';
+import { QueueModel, type QueueNode } from './queueModel';
+import type { ViewMemory } from './viewMemory';
 import { treeItem } from './treeItems';
 import { ticketTooltip } from './ticketTooltip';
 import { queueViewId } from './viewId';
@@ -17,30 +21,31 @@ const pageOfRows = 200;
 const countdownMs = 60_000;
 /** Changes that come in one after another (pages of a first load) become one redraw. */
 const settleMs = 150;
-
 const filterNameLength = 60;
 
-const emptyQueue: Queue = buildQueue([], []);
-
-/** The tree of open tickets: priority → SLA state → tickets. */
+/** The tree of open tickets, arranged and filtered as the person wants it. */
 export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable {
   private readonly owned = new DisposableStore();
-  private readonly changes = new vscode.EventEmitter<undefined>();
+  private readonly changes = new vscode.EventEmitter<QueueNode[] | undefined>();
   readonly onDidChangeTreeData = this.changes.event;
   private readonly view: vscode.TreeView<QueueNode>;
-  private queue = emptyQueue;
+  private readonly model = new QueueModel();
   private readonly shown = new Map<string, number>();
   private listening = new DisposableStore();
   private settling: NodeJS.Timeout | undefined;
+  private progress: HydrationProgress | null = null;
 
-  constructor(private readonly holder: SessionHolder) {
+  constructor(
+    private readonly holder: SessionHolder,
+    private readonly memory: ViewMemory,
+  ) {
     this.view = this.owned.add(
       vscode.window.createTreeView(queueViewId, { treeDataProvider: this, showCollapseAll: true }),
     );
     this.owned.add(vscode.window.registerFileDecorationProvider(new SlaDecorations()));
     this.owned.add(holder.onDidChangeSession(() => this.follow()));
     const countdown = setInterval(() => {
-      if (this.view.visible) this.rebuild();
+      if (this.view.visible) this.changes.fire(undefined);
     }, countdownMs);
     this.owned.add({ dispose: () => clearInterval(countdown) });
     this.owned.add(this.view.onDidChangeVisibility(({ visible }) => visible && this.rebuild()));
@@ -53,15 +58,17 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
 
   getChildren(node?: QueueNode): QueueNode[] {
     if (!this.holder.session) return [];
-    return [...(node ? childrenOf(this.queue, node, this.shownOf(node.id)) : this.queue.roots)];
+    return [...(node ? this.model.childrenOf(node, this.shownOf(node.id)) : this.model.rootNodes)];
   }
 
   getParent(node: QueueNode): QueueNode | undefined {
-    return parentOf(this.queue, node);
+    return this.model.parentOf(node);
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: QueueNode): vscode.TreeItem {
-    if (node.kind === 'ticket') item.tooltip = ticketTooltip(node.row.ticket, this.requireSession());
+    if (node.kind === 'ticket' || node.kind === 'next') {
+      item.tooltip = ticketTooltip(node.row.ticket, this.requireSession());
+    }
     return item;
   }
 
@@ -70,9 +77,27 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     this.changes.fire(undefined);
   }
 
+  get mode(): QueueMode {
+    return this.memory.mode;
+  }
+
+  get filter(): QueueFilter {
+    return this.memory.filter;
+  }
+
+  async arrangeBy(mode: QueueMode): Promise<void> {
+    await this.memory.keepMode(mode);
+    this.rebuild();
+  }
+
+  async showOnly(filter: QueueFilter): Promise<void> {
+    await this.memory.keepFilter(filter);
+    this.rebuild();
+  }
+
   /** Selects a ticket's row when the tree is in view; never steals the focus. */
   async reveal(ticketId: number): Promise<void> {
-    const node = findTicketNode(this.queue, ticketId);
+    const node = this.model.ticketNodeOf(ticketId);
     if (node && this.view.visible) await this.view.reveal(node, { select: true, focus: false });
   }
 
@@ -86,21 +111,19 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   private follow(): void {
     this.listening.dispose();
     this.listening = new DisposableStore();
+    this.progress = null;
     const { session } = this.holder;
     if (session) {
       this.listening.add(session.store.onDidChange(() => this.rebuildSoon()));
-      this.listening.add(session.tickets.onDidProgress(progress => this.showProgress(progress)));
+      this.listening.add(session.onDidPassTime(ids => this.passTime(ids)));
+      this.listening.add(
+        session.tickets.onDidProgress(progress => {
+          this.progress = progress;
+          this.showMessage();
+        }),
+      );
     }
-    this.showProgress(null);
     this.rebuild();
-  }
-
-  private showProgress(progress: HydrationProgress | null): void {
-    // VS Code clears the line for `undefined` only.
-    (this.view as { message: string | undefined }).message =
-      progress === null
-        ? undefined
-        : vscode.l10n.t('Reading comments and history: {0} of {1}', progress.done, progress.total);
   }
 
   private rebuildSoon(): void {
@@ -114,14 +137,60 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     if (session === this.holder.session) this.rebuild();
   }
 
+  /** Only the rows whose state has changed are drawn anew, unless one of them moves to another group. */
+  private passTime(ids: readonly number[]): void {
+    const before = ids.map(id => this.parentIdOf(id));
+    this.build();
+    const isMoved = ids.some((id, index) => this.parentIdOf(id) !== before[index]);
+    const nodes = ids.flatMap(id => this.model.ticketNodeOf(id) ?? []);
+    this.changes.fire(isMoved ? undefined : nodes);
+  }
+
+  private parentIdOf(ticketId: number): string | undefined {
+    const node = this.model.ticketNodeOf(ticketId);
+    return node && this.model.parentOf(node)?.id;
+  }
+
   private rebuild(): void {
     clearTimeout(this.settling);
     this.settling = undefined;
-    const session = this.holder.session;
-    this.queue = session ? queueOf(session) : emptyQueue;
-    this.view.badge = session ? badgeOf(this.queue) : undefined;
-    this.view.description = session ? headingOf(session) : '';
+    this.build();
     this.changes.fire(undefined);
+  }
+
+  private build(): void {
+    const { session } = this.holder;
+    const all = session ? rowsOf(session) : [];
+    const { filter, mode } = this.memory;
+    const meId = session?.me.id ?? 0;
+    const rows = isEverything(filter) ? all : all.filter(({ ticket }) => passes(ticket, filter, meId));
+    this.model.build({ rows, all, unreadable: session?.store.unreadableTickets() ?? [], mode, meId });
+    this.view.badge = session ? badgeOf(all) : undefined;
+    this.view.description = session ? this.headingOf(session) : '';
+    this.showMessage(rows.length === 0 && all.length > 0);
+  }
+
+  /** VS Code clears the line for `undefined` only. */
+  private showMessage(hidesAll = false): void {
+    const { progress } = this;
+    (this.view as { message: string | undefined }).message =
+      progress !== null
+        ? vscode.l10n.t('Reading comments and history: {0} of {1}', progress.done, progress.total)
+        : hidesAll
+          ? vscode.l10n.t('The filter hides all tickets.')
+          : undefined;
+  }
+
+  /** Whose tickets these are, which of them, and how they are arranged. */
+  private headingOf({ title, tickets: { shownSource } }: ServerSession): string {
+    const { mode, filter } = this.memory;
+    const parts = [
+      title,
+      shownSource.kind === 'filter' ? singleLine(shownSource.name, filterNameLength) : '',
+      mode === 'sla' ? '' : modeName(mode),
+      isEverything(filter) ? '' : filterText(filter),
+    ];
+    return parts.filter(part => part !== '').join(' · ');
   }
 
   private shownOf(id: string): number {
@@ -135,25 +204,16 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   }
 }
 
-function queueOf(session: ServerSession): Queue {
-  const rows = session.store.all().map(ticket => ({ ticket, sla: session.sla(ticket) }));
-  return buildQueue(rows, session.store.unreadableTickets());
-}
-
-/** Whose tickets these are, and which of them. */
-function headingOf({ title, tickets }: ServerSession): string {
-  const { shownSource } = tickets;
-  return shownSource.kind === 'filter' ? `${title} · ${singleLine(shownSource.name, filterNameLength)}` : title;
+/** Every ticket of the session with what the regulation says of it now. */
+export function rowsOf(session: ServerSession): readonly QueueRow[] {
+  return session.store.all().map(ticket => ({ ticket, sla: session.sla(ticket), place: session.place(ticket) }));
 }
 
 /** What presses: breached and due soon. */
-function badgeOf(queue: Queue): vscode.ViewBadge | undefined {
-  let pressing = 0;
-  for (const nodes of queue.states.values()) {
-    for (const node of nodes) {
-      if (node.kind === 'state' && (node.state === 'breached' || node.state === 'dueSoon')) pressing += node.count;
-    }
-  }
+function badgeOf(rows: readonly QueueRow[]): vscode.ViewBadge | undefined {
+  const pressing = rows.filter(
+    ({ sla, place }) => (sla.state === 'breached' || sla.state === 'dueSoon') && place.lane !== 'out',
+  ).length;
   return pressing > 0
     ? { value: pressing, tooltip: vscode.l10n.t('Deadlines breached or due soon: {0}', pressing) }
     : undefined;

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { singleLine } from '../../base/plainText';
 import type { ServerSession } from '../session/serverSession';
 import { displayName } from '../session/names';
-import { priorityTerm, stateName } from '../sla/terms';
+import { queueReasonText } from '../sla/queueReason';
+import { stateName } from '../sla/terms';
 import { stateIcon, ticketUri } from './decorations';
-import type { PriorityGroup, QueueNode, QueueRow } from './queueModel';
+import type { Group, QueueRow } from './groups';
+import type { QueueNode } from './queueModel';
+import { groupName } from './queueText';
 
 const summaryLength = 160;
 const partLength = 60;
@@ -12,12 +15,13 @@ const partLength = 60;
 /** How a node of the queue looks in the tree. Everything from a ticket is cut to one harmless line. */
 export function treeItem(node: QueueNode, session: ServerSession): vscode.TreeItem {
   switch (node.kind) {
-    case 'priority':
-      return group(node.id, priorityName(node.priority), node.count, vscode.TreeItemCollapsibleState.Expanded);
-    case 'state': {
-      const item = group(node.id, stateName(node.state), node.count, initialState(node.state));
-      item.iconPath = stateIcon(node.state);
-      item.resourceUri = ticketUri(node.state, node.id);
+    case 'group':
+      return groupItem(node.id, node.group);
+    case 'next': {
+      const item = ticketItem('next', node.row, session, text => vscode.l10n.t('Next: {0}', text));
+      item.iconPath = new vscode.ThemeIcon('debug-continue', new vscode.ThemeColor('charts.blue'));
+      item.description = queueReasonText(node.row.place, session.now());
+      item.contextValue = 'ticket.next';
       return item;
     }
     case 'ticket':
@@ -49,29 +53,60 @@ export function treeItem(node: QueueNode, session: ServerSession): vscode.TreeIt
   }
 }
 
-function priorityName(priority: PriorityGroup): string {
-  return priority === 'other' ? vscode.l10n.t('Priority outside the regulation') : priorityTerm[priority];
+function groupItem(id: string, { key, count }: Group): vscode.TreeItem {
+  const item = group(id, groupName(key), count, initialState(key));
+  if (key.kind === 'state') {
+    item.iconPath = stateIcon(key.state);
+    item.resourceUri = ticketUri(key.state, id);
+  } else if (key.kind in groupIcons) {
+    item.iconPath = new vscode.ThemeIcon(groupIcons[key.kind] ?? '');
+  }
+  item.contextValue = `group.${key.kind}`;
+  return item;
 }
 
-function initialState(state: string): vscode.TreeItemCollapsibleState {
-  return state === 'breached' || state === 'dueSoon'
-    ? vscode.TreeItemCollapsibleState.Expanded
-    : vscode.TreeItemCollapsibleState.Collapsed;
+const groupIcons: Readonly<Partial<Record<Group['key']['kind'], string>>> = {
+  handler: 'account',
+  waiting: 'watch',
+  onboarding: 'rocket',
+  resolved: 'pass-filled',
+};
+
+/** What presses is open from the start; what waits for others is not. */
+function initialState(key: Group['key']): vscode.TreeItemCollapsibleState {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  switch (key.kind) {
+    case 'state':
+      return key.state === 'breached' || key.state === 'dueSoon' ? Expanded : Collapsed;
+    case 'handler':
+      return key.isMe || key.person === null ? Expanded : Collapsed;
+    case 'priority':
+    case 'lane':
+      return Expanded;
+    case 'waiting':
+    case 'onboarding':
+    case 'resolved':
+      return Collapsed;
+  }
 }
 
 function group(id: string, name: string, count: number, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
   const item = new vscode.TreeItem(name, state);
   item.id = id;
   item.description = String(count);
-  item.contextValue = 'group';
   item.accessibilityInformation = { label: `${name}, ${count}` };
   return item;
 }
 
-function ticketItem(id: string, { ticket, sla }: QueueRow, session: ServerSession): vscode.TreeItem {
+function ticketItem(
+  id: string,
+  { ticket, sla }: QueueRow,
+  session: ServerSession,
+  name: (text: string) => string = text => text,
+): vscode.TreeItem {
   const summary = singleLine(ticket.summary, summaryLength);
   const time = session.compactProgress(ticket);
-  const item = new vscode.TreeItem([`#${ticket.id}`, time, summary].filter(part => part !== '').join(' · '));
+  const item = new vscode.TreeItem(name([`#${ticket.id}`, time, summary].filter(part => part !== '').join(' · ')));
   item.id = id;
   const handler = ticket.handler ? displayName(ticket.handler) : vscode.l10n.t('nobody assigned');
   const parts = [ticket.customer ?? '', handler].filter(part => part !== '');

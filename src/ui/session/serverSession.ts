@@ -20,6 +20,8 @@ import { vocabularyOf, type Vocabulary } from '../../mantis/vocabulary';
 import { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
 import type { Regulation } from '../../regulation/regulation';
+import type { QueuePlace } from '../../regulation/queue/place';
+import { nextChange } from '../../regulation/sla/nextChange';
 import type { SlaResult } from '../../regulation/sla/result';
 import { tagsByUse } from '../../tickets/tagsByUse';
 import type { Note, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
@@ -29,6 +31,7 @@ import type { MappingSession } from '../mappingPanel/session';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
 import type { SessionParts } from './openSession';
 import { namesOf } from './names';
+import { PassingTime } from './passingTime';
 import { regulationContext } from './regulationContext';
 import { SlaBook } from './slaBook';
 
@@ -46,6 +49,9 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   readonly tickets: TicketReader;
   private readonly ticketChanges: Emitter<number>;
   readonly onDidChangeTicket: Event<number>;
+  private readonly passing: PassingTime;
+  /** Ids of tickets whose state has changed by the passing of time alone (RULES D1). */
+  readonly onDidPassTime: Event<readonly number[]>;
   private readonly books = new Map<number, SlaBook>();
   private readonly readings = new Map<number, TicketReading>();
   private readonly ending = new AbortController();
@@ -78,6 +84,18 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
       toTicket: issue => this.ticketOf(issue),
       now: () => this.now(),
       log: parts.log,
+    });
+    this.passing = new PassingTime(() => this.now(), report);
+    this.onDidPassTime = this.passing.onDidPass;
+    this.store.onDidChange(({ changed, removed }) => {
+      for (const id of changed) this.watchTime(id);
+      for (const id of removed) this.passing.forget(id);
+    });
+    this.onDidPassTime(ids => {
+      for (const id of ids) {
+        this.watchTime(id);
+        this.ticketChanges.fire(id);
+      }
     });
     this.writer = new TicketWriter({ client, meId: me.id, toTicket: issue => this.ticketOf(issue) });
   }
@@ -198,6 +216,11 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     return this.bookOf(ticket.project.id).read(ticket, this.now());
   }
 
+  /** Where the ticket stands in the regulation's queue, and why (RULES E). */
+  place(ticket: Ticket): QueuePlace {
+    return this.bookOf(ticket.project.id).place(ticket, this.now());
+  }
+
   slaBlock(ticket: Ticket): SlaBlock {
     const names = namesOf(this.dictionaryOf(ticket.project.id), ticket);
     const now = this.now();
@@ -228,12 +251,18 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   dispose(): void {
     this.ending.abort();
     this.tickets.dispose();
+    this.passing.dispose();
     this.store.dispose();
     this.ticketChanges.dispose();
   }
 
   private otherDictionaries(): readonly Dictionary[] {
     return [...this.dictionaries.values()].filter(dictionary => dictionary !== this.firstDictionary);
+  }
+
+  private watchTime(ticketId: number): void {
+    const ticket = this.store.get(ticketId);
+    this.passing.watch(ticketId, ticket === undefined ? null : nextChange(this.sla(ticket)));
   }
 
   private remember(ticketId: number, reading: TicketReading): void {

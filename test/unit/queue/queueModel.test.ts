@@ -1,79 +1,174 @@
 import assert from 'node:assert/strict';
-import type { SlaResult, TicketState } from '../../../src/regulation/sla/result';
-import type { Priority, Ticket } from '../../../src/tickets/ticket';
-import {
-  buildQueue,
-  childrenOf,
-  findTicketNode,
-  parentOf,
-  type QueueNode,
-  type QueueRow,
-} from '../../../src/ui/queue/queueModel';
+import fc from 'fast-check';
+import type { UnreadableTicket } from '../../../src/tickets/ticket';
+import { arrange, nextRow, type Group, type QueueMode, type QueueRow } from '../../../src/ui/queue/groups';
+import { QueueModel, type QueueNode } from '../../../src/ui/queue/queueModel';
+import { queueRow } from './queueRows';
 
-function row(id: number, priority: Priority | null, state: TicketState, due: number | null = null): QueueRow {
-  const ticket = { id, regulationPriority: priority, createdAt: 1000 + id } as unknown as Ticket;
-  const milestones = due === null ? [] : [{ state: state === 'met' ? 'met' : state, due }];
-  return { ticket, sla: { id, state, milestones } as unknown as SlaResult };
+const me = { id: 3, login: 'support1', realName: 'Борис', email: null };
+const other = { id: 4, login: 'support2', realName: 'Анна', email: null };
+const modes: readonly QueueMode[] = ['sla', 'lanes', 'handlers'];
+
+const ids = (nodes: readonly { readonly id: string }[]): string[] => nodes.map(node => node.id);
+const numbers = (rows: readonly QueueRow[]): number[] => rows.map(({ ticket }) => ticket.id);
+
+function model(
+  rows: readonly QueueRow[],
+  mode: QueueMode = 'sla',
+  unreadable: readonly UnreadableTicket[] = [],
+): QueueModel {
+  const made = new QueueModel();
+  made.build({ rows, all: rows, unreadable, mode, meId: me.id });
+  return made;
 }
 
-const ids = (nodes: readonly QueueNode[]): string[] => nodes.map(node => node.id);
+function leaves(groups: readonly Group[]): readonly Group[] {
+  return groups.flatMap(group => (group.groups.length > 0 ? leaves(group.groups) : [group]));
+}
 
-describe('queue model', () => {
+describe('tickets by priority and state', () => {
   const rows = [
-    row(1, 'fix', 'onTrack', 500),
-    row(2, 'blocker', 'breached', 300),
-    row(3, 'blocker', 'breached', 100),
-    row(4, null, 'unknown'),
-    row(5, 'blocker', 'onTrack', 900),
+    queueRow(1, { due: 500 }),
+    queueRow(2, { priority: 'blocker', state: 'breached', due: 300 }),
+    queueRow(3, { priority: 'blocker', state: 'breached', due: 100 }),
+    queueRow(4, { priority: null, state: 'unknown' }),
+    queueRow(5, { priority: 'blocker', due: 900 }),
+    queueRow(6, { isWaiting: true }),
+    queueRow(7, { priority: 'blocker', lane: 'onboarding' }),
+    queueRow(8, { lane: 'out' }),
   ];
 
-  it('groups by priority in the order of the regulation, outside last, then by state, worst first', () => {
-    const queue = buildQueue(rows, []);
-    assert.deepEqual(ids(queue.roots), ['priority:blocker', 'priority:fix', 'priority:other']);
-    const [blocker] = queue.roots;
-    assert.deepEqual(ids(childrenOf(queue, blocker!, 10)), ['state:blocker/breached', 'state:blocker/onTrack']);
+  it('stand in the order of the regulation, worst first, the nearest open due first', () => {
+    const groups = arrange(rows, 'sla', me.id);
+    assert.deepEqual(ids(groups), [
+      'priority:blocker',
+      'priority:fix',
+      'priority:other',
+      'waiting',
+      'onboarding',
+      'resolved',
+    ]);
+    assert.deepEqual(ids(groups[0]!.groups), ['state:blocker/breached', 'state:blocker/onTrack']);
+    assert.deepEqual(numbers(groups[0]!.groups[0]!.rows), [3, 2]);
+    assert.deepEqual(
+      groups.map(({ count }) => count),
+      [3, 1, 1, 1, 1, 1],
+    );
+  });
+});
+
+describe('tickets by the regulation’s queue', () => {
+  const rows = [
+    queueRow(1, { lane: 6 }),
+    queueRow(2, { lane: 1, ticket: { handler: other } }),
+    queueRow(3, { lane: 1 }),
+    queueRow(4, { lane: 3, isWaiting: true }),
+    queueRow(5, { lane: 1, isWaiting: true }),
+  ];
+
+  it('stand lane by lane, each in its order', () => {
+    const groups = arrange(rows, 'lanes', me.id);
+    assert.deepEqual(ids(groups), ['lane:1', 'lane:6', 'waiting']);
+    assert.deepEqual(
+      groups.map(group => numbers(group.rows)),
+      [[2, 3], [1], [5, 4]],
+    );
   });
 
-  it('counts every ticket exactly once', () => {
-    const queue = buildQueue(rows, []);
-    const counts = queue.roots.map(root => ('count' in root ? root.count : 0));
-    assert.deepEqual(counts, [3, 1, 1]);
+  it('have the next ticket on top: not assigned, not waiting (E9)', () => {
+    assert.equal(nextRow(rows)?.ticket.id, 3);
+    const [next] = model(rows, 'lanes').rootNodes;
+    assert.ok(next?.kind === 'next' && next.row.ticket.id === 3);
+    assert.equal(
+      model(rows, 'sla').rootNodes.some(({ kind }) => kind === 'next'),
+      false,
+    );
+    assert.equal(nextRow([queueRow(9, { lane: 'onboarding' }), queueRow(10, { lane: 'out' })]), null);
+  });
+});
+
+describe('tickets by handler', () => {
+  it('mine first, then those of nobody, then by name', () => {
+    const third = { id: 5, login: 'я', realName: 'Яна', email: null };
+    const rows = [third, other, null, me].map((handler, index) => queueRow(index + 1, { ticket: { handler } }));
+    assert.deepEqual(ids(arrange(rows, 'handlers', me.id)), ['handler:3', 'handler:0', 'handler:4', 'handler:5']);
+  });
+});
+
+describe('the tree', () => {
+  it('holds every ticket exactly once, however it is arranged', () => {
+    const part = fc.record({
+      priority: fc.constantFrom('blocker' as const, 'fix' as const, 'significant' as const, null),
+      state: fc.constantFrom(
+        'breached' as const,
+        'dueSoon' as const,
+        'unknown' as const,
+        'onTrack' as const,
+        'met' as const,
+      ),
+      lane: fc.constantFrom(1 as const, 2 as const, 6 as const, 'onboarding' as const, 'out' as const),
+      isWaiting: fc.boolean(),
+      ticket: fc.record({ handler: fc.constantFrom(me, other, null) }),
+    });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), fc.constantFrom(...modes), (parts, mode) => {
+        const rows = parts.map((each, index) => queueRow(index + 1, each));
+        const groups = arrange(rows, mode, me.id);
+        const shown = leaves(groups).flatMap(group => numbers(group.rows));
+        assert.deepEqual(
+          [...shown].sort((a, b) => a - b),
+          numbers(rows),
+        );
+        assert.equal(
+          groups.reduce((sum, { count }) => sum + count, 0),
+          rows.length,
+        );
+      }),
+    );
   });
 
-  it('puts the nearest open due first inside a group', () => {
-    const queue = buildQueue(rows, []);
-    const breached = childrenOf(queue, queue.roots[0]!, 10)[0]!;
-    assert.deepEqual(ids(childrenOf(queue, breached, 10)), ['ticket:3', 'ticket:2']);
+  it('keeps nodes when counts and order change, and finds the way up', () => {
+    const rows = [queueRow(3, { priority: 'blocker', state: 'breached', due: 100 })];
+    const tree = model(rows);
+    const before = tree.ticketNodeOf(3);
+    assert.ok(before);
+    const state = tree.parentOf(before);
+    const more = [...rows, queueRow(9, { priority: 'blocker', state: 'breached', due: 50 })];
+    tree.build({ rows: more, all: more, unreadable: [], mode: 'sla', meId: me.id });
+    assert.equal(tree.ticketNodeOf(3), before);
+    assert.equal(tree.parentOf(before), state);
+    assert.equal(state?.id, 'state:blocker/breached');
+    const priority = state && tree.parentOf(state);
+    assert.equal(priority?.id, 'priority:blocker');
+    assert.equal(priority && tree.parentOf(priority), undefined);
   });
 
-  it('keeps ids when counts and order change, and finds the parents of a ticket', () => {
-    const before = buildQueue(rows, []);
-    const after = buildQueue([...rows, row(9, 'blocker', 'breached', 50)], []);
-    const ticket = findTicketNode(after, 3)!;
-    assert.equal(ticket.id, findTicketNode(before, 3)!.id);
-    const state = parentOf(after, ticket)!;
-    assert.equal(state.id, 'state:blocker/breached');
-    assert.equal(parentOf(after, state)!.id, 'priority:blocker');
-    assert.equal(parentOf(after, parentOf(after, state)!), undefined);
+  it('forgets tickets that are gone', () => {
+    const tree = model([queueRow(3)]);
+    tree.build({ rows: [], all: [], unreadable: [], mode: 'sla', meId: me.id });
+    assert.equal(tree.ticketNodeOf(3), undefined);
+    assert.deepEqual(tree.rootNodes, []);
   });
 
   it('shows a page of a large group and says how many more there are', () => {
-    const many = Array.from({ length: 450 }, (_, index) => row(index + 1, 'significant', 'onTrack', index));
-    const queue = buildQueue(many, []);
-    const group = childrenOf(queue, queue.roots[0]!, 200)[0]!;
-    const shown = childrenOf(queue, group, 200);
+    const rows = Array.from({ length: 450 }, (_, index) =>
+      queueRow(index + 1, { priority: 'significant', due: index }),
+    );
+    const tree = model(rows);
+    const group = tree.childrenOf(tree.rootNodes[0]!, 200)[0]!;
+    const shown = tree.childrenOf(group, 200);
     assert.equal(shown.length, 201);
     assert.deepEqual(shown.at(-1), { kind: 'more', id: `more:${group.id}`, groupId: group.id, hidden: 250 });
-    assert.equal(childrenOf(queue, group, 450).length, 450);
+    assert.equal(tree.childrenOf(group, 450).length, 450);
   });
 
   it('gives an unreadable ticket a row of its own and keeps the others', () => {
-    const queue = buildQueue(rows, [
+    const tree = model([queueRow(1)], 'sla', [
       { id: 77, reason: 'status.id' },
       { id: null, reason: 'id' },
     ]);
-    const broken = queue.roots.at(-1)!;
-    assert.equal(queue.roots.length, 4);
-    assert.deepEqual(ids(childrenOf(queue, broken, 10)), ['unreadable:77', 'unreadable:row-1']);
+    const broken: QueueNode = tree.rootNodes.at(-1)!;
+    assert.equal(tree.rootNodes.length, 2);
+    assert.deepEqual(ids(tree.childrenOf(broken, 10)), ['unreadable:77', 'unreadable:row-1']);
   });
 });
