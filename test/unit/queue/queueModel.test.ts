@@ -132,15 +132,15 @@ describe('the tree', () => {
     const tree = model(rows);
     const before = tree.ticketNodeOf(3);
     assert.ok(before);
-    const state = tree.parentOf(before);
+    const state = tree.parentOf(before)!;
     const more = [...rows, queueRow(9, { priority: 'blocker', state: 'breached', due: 50 })];
     tree.build({ rows: more, all: more, unreadable: [], mode: 'sla', meId: me.id });
     assert.equal(tree.ticketNodeOf(3), before);
     assert.equal(tree.parentOf(before), state);
-    assert.equal(state?.id, 'state:blocker/breached');
-    const priority = state && tree.parentOf(state);
-    assert.equal(priority?.id, 'priority:blocker');
-    assert.equal(priority && tree.parentOf(priority), undefined);
+    assert.equal(state.id, 'state:blocker/breached');
+    const priority = tree.parentOf(state)!;
+    assert.equal(priority.id, 'priority:blocker');
+    assert.equal(tree.parentOf(priority), undefined);
   });
 
   it('forgets tickets that are gone', () => {
