@@ -18,6 +18,7 @@ import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
 import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
+import { Notifier } from './ui/notifications/notifier';
 import { QueueView } from './ui/queue/queueView';
 import { ViewMemory } from './ui/queue/viewMemory';
 import { Poller } from './ui/session/poller';
@@ -80,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
     followWithContextKeys(holder),
     new Poller(holder, log),
     new UrgentTicket(holder),
+    new Notifier(holder, id => panels.open(id), log),
     followMappingSettings(connector),
     holder.onDidChangeSession(({ kind }) => kind === 'ready' && void refresher.refresh()),
     registerCommands(
