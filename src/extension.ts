@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const mappingPanels = new MappingPanels(context.extensionUri, holder, connector, notice, log);
   const plainHttp = new PlainHttp(context.globalState);
   const dialogue = new ConnectDialogue(connector, vault, plainHttp, () => mappingPanels.introduce());
-  const startup = new Startup(connector, notice);
+  const startup = new Startup(connector, dialogue, notice);
   const sources = new SourceMemory(context.workspaceState);
   const refresher = new Refresher(holder, sources, log);
   const drafts = new ReplyDrafts({

@@ -82,8 +82,22 @@ export const mappingState = z.object({
   problem: problemView.nullable(),
 });
 
+/**
+ * What the panel remembers over a reload of its window, by the webview's `setState`: whose mapping it is (the server's
+ * base address, or `sample`), and what stands at each place; nothing of it while nothing has been changed.
+ */
+export const mappingMemory = z.object({
+  key: z.string().min(1),
+  values: z.array(z.tuple([z.string().max(4096), z.string().max(65_536)])),
+});
+
 export const mappingHostMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('init'), l10n: z.record(z.string(), z.string()), language: z.string() }),
+  z.object({
+    type: z.literal('init'),
+    l10n: z.record(z.string(), z.string()),
+    language: z.string(),
+    key: z.string(),
+  }),
   z.object({ type: z.literal('state'), state: mappingState }),
 ]);
 
@@ -101,6 +115,7 @@ export const mappingWebviewMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('action'), action: actionKey }),
 ]);
 
+export type MappingMemory = z.infer<typeof mappingMemory>;
 export type MappingState = z.infer<typeof mappingState>;
 export type MappingSection = z.infer<typeof section>;
 export type MappingRow = z.infer<typeof row>;

@@ -11,6 +11,9 @@ for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
       it('is accessible: names, order, contrast; with everything unfolded, public and private', async () => {
         await connect(suite.workbench, suite.mantis);
         await openQueue(suite.workbench);
+        const mapping = await suite.workbench.webview(/This is a proposal/);
+        await mapping.locator('table').waitFor();
+        assert.deepEqual(await violations(mapping), []);
         const { id } = await findIssue(suite.mantis, ({ notes = [] }) => notes.length > 2);
         const frame = await openTicket(suite.workbench, id);
         for (const summary of await frame.locator('summary').all()) await summary.click();

@@ -79,6 +79,14 @@ describe('connecting to a server that nobody has taught the regulation', () => {
       );
     });
 
+    it('brings back over a reload what was edited and not saved', async () => {
+      const { workbench } = suite;
+      await workbench.reload();
+      const frame = await workbench.webview(/Preview/);
+      await frame.locator('[data-count=fix]', { hasText: '4' }).waitFor();
+      assert.equal(await frame.getByLabel('Mail domains').inputValue(), 'desk.example = Kunde Nordwind');
+    });
+
     it('saves into the person’s own settings; the tree follows', async () => {
       const { workbench, profile } = suite;
       const frame = await workbench.webview(/Preview/);

@@ -9,7 +9,7 @@ import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
 import { vscodeApi } from '../shared/vscodeApi';
 import { initialModel, type MappingEvent } from './model';
-import { reduce } from './reducer';
+import { memoryOf, reduce } from './reducer';
 import { mappingView } from './view/mappingView';
 
 registerKit();
@@ -17,10 +17,11 @@ start(document.getElementById('panel') ?? document.body);
 
 /** Joins the parts: what is entered goes to the host, which answers with everything that follows from it. */
 function start(root: HTMLElement): void {
+  const api = vscodeApi();
   let model = initialModel;
   let isRenderWanted = false;
 
-  const channel = openChannel<MappingHostMessage, MappingWebviewMessage>(vscodeApi(), mappingHostMessage, message => {
+  const channel = openChannel<MappingHostMessage, MappingWebviewMessage>(api, mappingHostMessage, message => {
     if (message.type === 'init') {
       l10n.config({ contents: message.l10n });
       document.documentElement.lang = message.language;
@@ -43,6 +44,8 @@ function start(root: HTMLElement): void {
     queueMicrotask(() => {
       isRenderWanted = false;
       render(mappingView(model, { dispatch, post: message => channel.post(message) }), root);
+      const memory = memoryOf(model);
+      if (memory !== null) api.setState(memory);
     });
   }
 

@@ -2,6 +2,8 @@ import type { MappingHostMessage, MappingState } from '../../src/protocol/mappin
 
 /** What the webview owns: what was entered and is not yet in what the host said. The rest is the host's. */
 export interface MappingModel {
+  /** Whose mapping it is; empty until the host has said so. */
+  readonly key: string;
   readonly state: MappingState | null;
   /** Number of the last change. */
   readonly rev: number;
@@ -14,4 +16,4 @@ export type MappingEvent =
   | { readonly kind: 'entered'; readonly slot: string; readonly value: string }
   | { readonly kind: 'proposalTaken' };
 
-export const initialModel: MappingModel = { state: null, rev: 0, entered: new Map() };
+export const initialModel: MappingModel = { key: '', state: null, rev: 0, entered: new Map() };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { parseServerUrl, type AddressError, type ServerAddress } from '../../mantis/address';
 import type { Credentials, Greeting, OpenError } from '../session/openSession';
 import { askChecked, type Attempt, type InputLink, type InputProblem } from './checkedInput';
-import type { Connector } from './connector';
+import type { ConnectError, Connector } from './connector';
 import { connectErrorText, questionOf } from './describeConnectError';
 import { findServer } from './findServer';
 import { inputProblem } from './inputProblem';
@@ -43,10 +43,11 @@ export class ConnectDialogue {
     private readonly onConnected: () => void,
   ) {}
 
-  async run(): Promise<void> {
+  /** @param failure of the saved connection, so that the dialogue begins with the question that it is about. */
+  async run(failure: ConnectError | null = null): Promise<void> {
     const { url, projectIds } = readSavedConnection();
     const entered: Entered = { address: url, token: '', tokenFor: '', projectIds };
-    let step: Step = { at: 'address', problem: null };
+    let step = firstStep(failure, url);
     while (step.at !== 'end') step = await this.take(step, entered);
     if (step.isConnected) this.onConnected();
   }
@@ -152,6 +153,15 @@ export class ConnectDialogue {
     );
     return opened.ok ? { at: 'end', isConnected: true } : failedStep(opened.error, step);
   }
+}
+
+function firstStep(failure: ConnectError | null, url: string): Step {
+  const server = parseServerUrl(url);
+  if (failure === null) return { at: 'address', problem: null };
+  const problem = inputProblem(failure, url);
+  return questionOf(failure) === 'token' && server.ok
+    ? { at: 'token', server: server.value, problem }
+    : { at: 'address', problem };
 }
 
 /** Where the person goes on after the last step failed. */

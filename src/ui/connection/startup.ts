@@ -3,6 +3,7 @@ import type { Result } from '../../base/result';
 import { runAction } from '../errors/runAction';
 import type { ProposalNotice } from '../mappingPanel/proposalNotice';
 import type { ServerSession } from '../session/serverSession';
+import type { ConnectDialogue } from './connectDialogue';
 import type { ConnectError, Connector } from './connector';
 import { connectErrorText, describeConnectError } from './describeConnectError';
 
@@ -10,6 +11,7 @@ import { connectErrorText, describeConnectError } from './describeConnectError';
 export class Startup {
   constructor(
     private readonly connector: Connector,
+    private readonly dialogue: ConnectDialogue,
     private readonly notice: ProposalNotice,
   ) {}
 
@@ -27,15 +29,17 @@ export class Startup {
       this.notice.tell(result.value);
       return;
     }
-    const { actions } = describeConnectError(result.error);
+    const { error } = result;
+    const { actions } = describeConnectError(error);
     const change = { key: 'connect' as const, label: vscode.l10n.t('Change the connection') };
     const others = actions.filter(({ key }) => key !== 'connect' && key !== 'openInBrowser' && key !== 'refresh');
     const buttons = [...others, change];
     void vscode.window
-      .showErrorMessage(connectErrorText(result.error), ...buttons.map(({ label }) => label))
+      .showErrorMessage(connectErrorText(error), ...buttons.map(({ label }) => label))
       .then(async answer => {
         const chosen = buttons.find(({ label }) => label === answer);
-        if (chosen && !(await runAction(chosen.key))) await vscode.commands.executeCommand('veSupport.refresh');
+        if (chosen === change) await this.dialogue.run(error);
+        else if (chosen && !(await runAction(chosen.key))) await vscode.commands.executeCommand('veSupport.refresh');
       });
   }
 }

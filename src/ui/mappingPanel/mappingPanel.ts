@@ -7,6 +7,7 @@ import { propose } from '../../mantis/proposal';
 import {
   mappingWebviewMessage,
   type MappingHostMessage,
+  type MappingMemory,
   type MappingWebviewMessage,
 } from '../../protocol/mappingPanel';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
@@ -26,6 +27,8 @@ export interface MappingPanelDeps {
   readonly log: Log;
   readonly isUnsavedProposal: boolean;
   readonly robotsInUse: readonly string[];
+  /** What stood in the panel before a reload; empty for a new one. */
+  readonly remembered: MappingMemory['values'];
   /** Writes the settings and takes the mapping into use; what is wrong when that fails. */
   readonly save: (mapping: Mapping, robots: readonly string[]) => Promise<ProblemView | null>;
 }
@@ -52,7 +55,7 @@ export class MappingPanel implements Disposable {
       proposal: propose(vocabulary),
       inUse,
       isUnsavedProposal: deps.isUnsavedProposal,
-      form: inUse,
+      form: deps.remembered.reduce((form, [slot, value]) => changeForm(form, slot, value, vocabulary), inUse),
       rev: 0,
       tickets: null,
       isSaving: false,
@@ -117,7 +120,7 @@ export class MappingPanel implements Disposable {
     this.isReady = true;
     // A webview that comes back counts its changes from the beginning.
     this.editing = { ...this.editing, rev: 0 };
-    this.channel.post({ type: 'init', l10n: l10nContents(), language: vscode.env.language });
+    this.channel.post({ type: 'init', l10n: l10nContents(), language: vscode.env.language, key: this.session.key });
     this.become({});
   }
 

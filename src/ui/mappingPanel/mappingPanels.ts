@@ -2,18 +2,23 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Log } from '../../base/log';
 import type { Mapping } from '../../mantis/mapping';
+import { mappingMemory, type MappingMemory } from '../../protocol/mappingPanel';
 import type { ProblemView } from '../../protocol/problem';
 import type { Connector } from '../connection/connector';
 import { readSavedMapping, saveMapping } from '../connection/savedConnection';
 import { actionButton } from '../errors/actionLabels';
 import { readRobotUsers, saveRobotUsers } from '../session/robotUsers';
+import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { webviewOptions } from '../webview/webviewHtml';
 import { MappingPanel } from './mappingPanel';
 import type { ProposalNotice } from './proposalNotice';
 
+/** Also named in the manifest's activation events. */
+const mappingViewType = 'veSupport.mapping';
+
 /** The tab in which the mapping of the connected server is edited: one at most, gone with its connection. */
-export class MappingPanels implements Disposable {
+export class MappingPanels implements Disposable, vscode.WebviewPanelSerializer {
   private readonly owned = new DisposableStore();
   private opened: MappingPanel | undefined;
 
@@ -25,6 +30,7 @@ export class MappingPanels implements Disposable {
     private readonly log: Log,
   ) {
     this.owned.add(holder.onDidChangeSession(() => this.closeIfStrange()));
+    this.owned.add(vscode.window.registerWebviewPanelSerializer(mappingViewType, this));
     notice.onCheck = () => this.open();
   }
 
@@ -43,17 +49,49 @@ export class MappingPanels implements Disposable {
       return;
     }
     const tab = vscode.window.createWebviewPanel(
-      'veSupport.mapping',
+      mappingViewType,
       vscode.l10n.t('Mapping to the regulation'),
       { viewColumn: vscode.ViewColumn.Active, preserveFocus },
       webviewOptions(this.extensionUri),
     );
+    this.adopt(tab, session, []);
+  }
+
+  /** Called by VS Code for a tab that was open when the window was reloaded; it fills itself once its server is there. */
+  deserializeWebviewPanel(tab: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const memory = mappingMemory.safeParse(state);
+    if (!memory.success) {
+      tab.dispose();
+      return Promise.resolve();
+    }
+    const { key, values } = memory.data;
+    const waiting = new DisposableStore();
+    const take = ({ current }: SessionHolder): void => {
+      if (current.kind !== 'ready') return;
+      waiting.dispose();
+      if (current.session.key === key && !this.opened) this.adopt(tab, current.session, values);
+      else tab.dispose();
+    };
+    waiting.add(this.holder.onDidChangeSession(() => take(this.holder)));
+    waiting.add(tab.onDidDispose(() => waiting.dispose()));
+    tab.webview.options = webviewOptions(this.extensionUri);
+    take(this.holder);
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.owned.dispose();
+    this.opened?.close();
+  }
+
+  private adopt(tab: vscode.WebviewPanel, session: ServerSession, remembered: MappingMemory['values']): void {
     tab.iconPath = new vscode.ThemeIcon('settings');
     const panel = new MappingPanel(tab, session, {
       extensionUri: this.extensionUri,
       log: this.log,
       isUnsavedProposal: readSavedMapping(session.key).kind !== 'saved',
       robotsInUse: readRobotUsers(),
+      remembered,
       save: (mapping, robots) => this.save(session.key, mapping, robots),
     });
     this.opened = panel;
@@ -62,11 +100,6 @@ export class MappingPanels implements Disposable {
       const present = this.holder.session;
       if (present?.key === session.key) this.notice.tell(present);
     });
-  }
-
-  dispose(): void {
-    this.owned.dispose();
-    this.opened?.close();
   }
 
   private async save(key: string, mapping: Mapping, robots: readonly string[]): Promise<ProblemView | null> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MappingState } from '../../../src/protocol/mappingPanel';
 import { initialModel, type MappingEvent, type MappingModel } from '../../../webview-ui/mapping/model';
-import { reduce, shownValue } from '../../../webview-ui/mapping/reducer';
+import { memoryOf, reduce, shownValue } from '../../../webview-ui/mapping/reducer';
 
 const said = (rev: number): MappingEvent => ({
   kind: 'host',
@@ -28,5 +28,20 @@ describe('the mapping panel’s model', () => {
   it('takes what the host says whole', () => {
     assert.equal(after(said(0)).state?.rev, 0);
     assert.equal(after(said(0), said(3)).state?.rev, 3);
+  });
+
+  it('remembers over a reload whose it is, and what stands at each place once something was changed', () => {
+    const state = {
+      rev: 0,
+      isChanged: false,
+      sections: [{ rows: [{ slot: 'tagPrefix', control: { kind: 'text', value: 'риц:' } }] }],
+    } as unknown as MappingState;
+    const known = after(
+      { kind: 'host', message: { type: 'init', l10n: {}, language: 'ru', key: 'https://t.example' } },
+      { kind: 'host', message: { type: 'state', state } },
+    );
+    assert.equal(memoryOf(initialModel), null);
+    assert.deepEqual(memoryOf(known), { key: 'https://t.example', values: [] });
+    assert.deepEqual(memoryOf(reduce(known, entered('tagPrefix', 'клиент:')))?.values, [['tagPrefix', 'клиент:']]);
   });
 });
