@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startGermanServer, type GermanServer } from '../contract/client/germanServer';
 import { violations } from './support/axe';
 import { withWorkbench } from './support/suite';
+import { openTicket } from './support/ticketPanel';
 
 /** A setting of the machine is kept apart from the person's others where VS Code runs as a server. */
 async function settingsOf(data: string): Promise<string> {
@@ -11,6 +12,12 @@ async function settingsOf(data: string): Promise<string> {
     readFile(join(data, folder, 'settings.json'), 'utf8').catch(() => ''),
   );
   return (await Promise.all(files)).join('\n');
+}
+
+async function readDrafts(data: string): Promise<string> {
+  const folder = join(data, 'User', 'globalStorage', 'oe-it.ve-support', 'drafts');
+  const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.json'));
+  return (await Promise.all(names.map(name => readFile(join(folder, name), 'utf8')))).join('\n');
 }
 
 describe('connecting to a server that nobody has taught the regulation', () => {
@@ -99,10 +106,19 @@ describe('connecting to a server that nobody has taught the regulation', () => {
       assert.match(settings, /"desk\.example": "Kunde Nordwind"/);
     });
 
-    it('is gone after signing out', async () => {
-      const { workbench } = suite;
+    it('is gone after signing out, which closes its tickets and keeps a reply that was not sent', async () => {
+      const { workbench, profile } = suite;
+      const [id = 0] = server.state.issues.keys();
+      const frame = await openTicket(workbench, id);
+      await frame.locator('textarea').fill('Noch nicht gesendet');
+      const drafts = () => readDrafts(profile.data);
+      while (!/Noch nicht gesendet/.test(await drafts())) await workbench.page.waitForTimeout(100);
       await workbench.command('VE Support: Sign Out');
+      const dialog = workbench.page.getByRole('dialog', { name: new RegExp(`not been sent: #${id}`) });
+      await dialog.getByRole('button', { name: 'Keep the replies' }).click();
       await workbench.page.getByRole('button', { name: 'Connect to Mantis' }).waitFor();
+      assert.equal(await workbench.page.getByRole('tab', { name: new RegExp(`#${id}`) }).count(), 0);
+      assert.match(await drafts(), /Noch nicht gesendet/);
       assert.deepEqual(suite.strayRequests, []);
     });
   });
