@@ -112,7 +112,7 @@ describe('connecting to a server that nobody has taught the regulation', () => {
       const frame = await openTicket(workbench, id);
       await frame.locator('textarea').fill('Noch nicht gesendet');
       const drafts = () => readDrafts(profile.data);
-      while (!/Noch nicht gesendet/.test(await drafts())) await workbench.page.waitForTimeout(100);
+      while (!(await drafts()).includes('Noch nicht gesendet')) await workbench.page.waitForTimeout(100);
       await workbench.command('VE Support: Sign Out');
       const dialog = workbench.page.getByRole('dialog', { name: new RegExp(`not been sent: #${id}`) });
       await dialog.getByRole('button', { name: 'Keep the replies' }).click();
