@@ -21,7 +21,12 @@ export async function pickProjects(
   const wasThere = items.filter(({ id }) => present.includes(id));
   const pick = vscode.window.createQuickPick<ProjectItem>();
   pick.title = vscode.l10n.t('Connect to Mantis (3/3): Projects');
-  pick.placeholder = problem ?? vscode.l10n.t('Whose tickets shall be shown? Sub-projects come with their project.');
+  const hasParts = projects.some(({ subProjects }) => subProjects.length > 0);
+  pick.placeholder =
+    problem ??
+    (hasParts
+      ? vscode.l10n.t('Whose tickets? Sub-projects come along.')
+      : vscode.l10n.t('Whose tickets shall be shown?'));
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.buttons = [vscode.QuickInputButtons.Back];
