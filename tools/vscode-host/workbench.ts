@@ -22,8 +22,8 @@ export interface Workbench {
   answer(text: string, title?: string | RegExp): Promise<void>;
   /** Chooses the first entry of the open list that holds the text. */
   pick(text: string): Promise<void>;
-  /** The frame of a webview that shows the text. */
-  webview(text: string | RegExp): Promise<Frame>;
+  /** The frame of a webview that shows the text, anywhere or in the element of this selector. */
+  webview(text: string | RegExp, within?: string): Promise<Frame>;
   /** Opens a view container by the name on its icon in the activity bar. */
   openContainer(name: string | RegExp): Promise<void>;
   /** Rows of the tree with this accessible name, or all visible tree rows of the side bar. */
@@ -86,7 +86,7 @@ function makeWorkbench(context: BrowserContext, page: Page): Workbench {
       await row.waitFor();
       await row.click();
     },
-    webview: text => findWebview(page, text),
+    webview: (text, within = 'body') => findWebview(page, text, within),
     async openContainer(name) {
       const icon = page.locator('.activitybar').getByRole('tab', { name });
       await icon.waitFor();
@@ -134,13 +134,13 @@ async function retried(page: Page, attempt: () => Promise<void>): Promise<void> 
 }
 
 /** A webview's content sits in a frame within a frame; nothing outside tells which is whose but what it shows. */
-async function findWebview(page: Page, text: string | RegExp): Promise<Frame> {
+async function findWebview(page: Page, text: string | RegExp, within: string): Promise<Frame> {
   const deadline = Date.now() + STEP_TIMEOUT_MS;
   while (Date.now() < deadline) {
     for (const frame of page.frames()) {
       if (frame.parentFrame() === null || !(await isWebviewContent(frame))) continue;
       const shown = await frame
-        .locator('body')
+        .locator(within)
         .innerText({ timeout: 1000 })
         .catch(() => '');
       if (typeof text === 'string' ? shown.includes(text) : text.test(shown)) return frame;

@@ -19,7 +19,7 @@ export async function openTicket(workbench: Workbench, id: number): Promise<Fram
 
 /** The panel of a ticket once it has its text field. */
 export async function ticketFrame(workbench: Workbench, id: number): Promise<Frame> {
-  const frame = await workbench.webview(new RegExp(`#${id}(?!\\d)`));
+  const frame = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.ticket');
   await frame.locator('textarea').waitFor();
   return frame;
 }
