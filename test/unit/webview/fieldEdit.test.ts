@@ -5,7 +5,7 @@ import { initialModel, type PanelEvent, type PanelModel } from '../../../webview
 import { reduce } from '../../../webview-ui/ticket/reducer';
 import { readyState } from './readyState';
 
-const field = { key: 'handler', label: 'Исполнитель', kind: 'choice', options: [], blocked: null } as const;
+const field = { key: 'handler', label: 'Исполнитель', kind: 'choice' as const, options: [], blocked: null };
 
 const state = (value: string, saving: FieldsView['saving'] = { phase: 'idle' }): PanelEvent => ({
   kind: 'host',
