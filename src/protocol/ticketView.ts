@@ -77,6 +77,8 @@ export const composerView = z.object({
   blockedReason: z.string().nullable(),
   mayWritePrivate: z.boolean(),
   statuses: z.array(statusView),
+  /** Statuses that cannot be set from here, each with the reason in words. */
+  denied: z.array(z.object({ label: z.string(), reason: z.string() })),
   /** Statuses that could be set if these fields were filled in. */
   needed: z.array(z.object({ status: statusView, fields: z.array(z.string()) })),
 });

@@ -75,12 +75,28 @@ export function composerView(ticket: Ticket, session: TicketSession, isConnected
     blockedReason: blockedReason(isConnected, isReadOnly, reaches(myAccessLevel, thresholds.addNote)),
     mayWritePrivate: reaches(myAccessLevel, thresholds.privateNote),
     statuses: choices.filter(choice => choice.allowed).map(choice => statusView(choice.status, context)),
+    denied: choices.flatMap(choice =>
+      choice.allowed || choice.reason.kind === 'requiredField'
+        ? []
+        : [{ label: label(choice.status.label), reason: deniedText(choice.reason.kind) }],
+    ),
     needed: choices.flatMap(choice =>
       !choice.allowed && choice.reason.kind === 'requiredField'
         ? [{ status: statusView(choice.status, context), fields: choice.reason.fields.map(label) }]
         : [],
     ),
   };
+}
+
+function deniedText(kind: 'workflow' | 'level' | 'readOnly'): string {
+  switch (kind) {
+    case 'workflow':
+      return vscode.l10n.t('the workflow has no way to it from here');
+    case 'level':
+      return vscode.l10n.t('your access level does not suffice');
+    case 'readOnly':
+      return vscode.l10n.t('the ticket is resolved or closed');
+  }
 }
 
 /** Title of the panel's tab. */

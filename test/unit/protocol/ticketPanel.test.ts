@@ -70,6 +70,7 @@ const ready: HostMessage = {
       blockedReason: null,
       mayWritePrivate: true,
       statuses: [],
+      denied: [{ label: 'новая', reason: 'нельзя' }],
       needed: [{ status: { id: 80, label: 'решена', color: null }, fields: ['Часы'] }],
     },
     fields: {

@@ -69,6 +69,7 @@ export function readyState(wanted: Wanted = {}): PanelState {
       blockedReason: wanted.blockedReason ?? null,
       mayWritePrivate: true,
       statuses: (wanted.statusIds ?? [20, 80]).map(id => ({ id, label: String(id), color: null })),
+      denied: [],
       needed: [],
     },
     fields: { ...plainFields, ...wanted.fields },

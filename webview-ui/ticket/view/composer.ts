@@ -84,7 +84,7 @@ function privacySwitch(model: PanelModel, panel: ReadyState, { dispatch }: Wires
 
 function statusChoice(model: PanelModel, panel: ReadyState, locked: boolean, { dispatch }: Wires): unknown {
   const { statuses } = panel.composer;
-  if (statuses.length === 0) return nothing;
+  if (statuses.length === 0) return deniedStatuses(panel);
   return html`<div class="status-after">
     <span class="status-label" aria-hidden="true">${l10n.t('Status after sending')}</span>
     ${dropdown({
@@ -98,7 +98,17 @@ function statusChoice(model: PanelModel, panel: ReadyState, locked: boolean, { d
       opens: 'above',
       onChange: value => dispatch({ kind: 'statusChosen', statusAfter: value === '' ? null : Number(value) }),
     })}
+    ${deniedStatuses(panel)}
   </div>`;
+}
+
+/** Why the list has not all statuses. */
+function deniedStatuses({ composer: { denied } }: ReadyState): unknown {
+  if (denied.length === 0) return nothing;
+  const lines = denied.map(({ label, reason }) => `«${label}»: ${reason}`).join('\n');
+  return html`<span class="denied muted" tabindex="0" role="note" title=${lines} aria-label=${lines}
+    >${icon('question')}</span
+  >`;
 }
 
 function sendButton(model: PanelModel, press: () => void): TemplateResult {
