@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { systemClock } from './base/clock';
+import { MovableClock } from './base/movableClock';
 import { productionCalendar } from './regulation/calendar/productionCalendar';
 import { defaultPolicy } from './regulation/policy/defaultPolicy';
 import { prepareRegulation } from './regulation/regulation';
@@ -36,7 +37,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('ВЭ Сопровождение', { log: true });
   const regulation = prepareRegulation(defaultPolicy, productionCalendar());
   const storageFolder = context.globalStorageUri.fsPath;
-  const parts = { clock: systemClock, log, regulation, language: vscode.env.language, storageFolder };
+  const testClock = process.env['VE_SUPPORT_TEST_CLOCK'];
+  const clock = testClock === undefined ? systemClock : new MovableClock(testClock);
+  const parts = { clock, log, regulation, language: vscode.env.language, storageFolder };
 
   const holder = new SessionHolder();
   const vault = new TokenVault(context.secrets);

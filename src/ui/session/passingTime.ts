@@ -1,3 +1,4 @@
+import type { Clock } from '../../base/clock';
 import type { Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import { ChangeSchedule } from '../../regulation/sla/changeSchedule';
@@ -10,14 +11,20 @@ export class PassingTime implements Disposable {
   private readonly schedule = new ChangeSchedule();
   private readonly passings: Emitter<readonly number[]>;
   private timer: NodeJS.Timeout | undefined;
+  private readonly moving: Disposable | undefined;
   private isArmed = false;
   private isEnded = false;
 
-  /** @param now epoch milliseconds by the server's clock */
+  /**
+   * @param now epoch milliseconds by the server's clock
+   * @param clock tells when it was set
+   */
   constructor(
     private readonly now: () => number,
     onListenerError: (error: unknown) => void,
+    clock?: Clock,
   ) {
+    this.moving = clock?.onDidMove?.(() => this.armSoon());
     this.passings = new Emitter(onListenerError);
     this.onDidPass = this.passings.event;
   }
@@ -38,6 +45,7 @@ export class PassingTime implements Disposable {
   dispose(): void {
     this.isEnded = true;
     clearTimeout(this.timer);
+    this.moving?.dispose();
     this.passings.dispose();
   }
 

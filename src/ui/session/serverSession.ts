@@ -85,7 +85,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
       now: () => this.now(),
       log: parts.log,
     });
-    this.passing = new PassingTime(() => this.now(), report);
+    this.passing = new PassingTime(() => this.now(), report, parts.clock);
     this.onDidPassTime = this.passing.onDidPass;
     this.store.onDidChange(({ changed, removed }) => {
       for (const id of changed) this.watchTime(id);

@@ -1,10 +1,20 @@
 import type { Scene } from '../scene';
 import { mapping } from './mapping';
 import { queue } from './queue';
+import { queueHandlers, queueLanes } from './queueModes';
 import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
 import { ticketFiles } from './ticketFiles';
 import { welcome } from './welcome';
 
 /** All scenes, in the order in which they follow each other in one window. */
-export const scenes: readonly Scene[] = [welcome, queue, ticket, ticketFiles, ticketFields, mapping];
+export const scenes: readonly Scene[] = [
+  welcome,
+  queue,
+  ticket,
+  ticketFiles,
+  ticketFields,
+  mapping,
+  queueLanes,
+  queueHandlers,
+];

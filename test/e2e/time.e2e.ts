@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Workbench } from '../../tools/vscode-host/workbench';
+import { connect, openQueue } from './support/steps';
+import { withWorkbench } from './support/suite';
+
+const folder = mkdtempSync(join(tmpdir(), 've-clock-'));
+const clock = join(folder, 'clock');
+writeFileSync(clock, '0');
+
+const minute = 60_000;
+
+async function badge({ page }: Workbench): Promise<number> {
+  return Number(await page.locator('.activitybar .badge-content').filter({ hasText: /\d/ }).first().innerText());
+}
+
+/** The group in which a ticket stands: the nearest row above it that is a group of a state. */
+async function stateOf(workbench: Workbench, id: string): Promise<string> {
+  const names = await workbench.treeRows().allInnerTexts();
+  const at = names.findIndex(name => name.includes(`${id} ·`));
+  const states = ['Deadline breached', 'Due soon', 'On track', 'Deadlines met', 'Deadline unknown'];
+  const above = names.slice(0, at + 1).reverse();
+  return above.flatMap(name => states.find(state => name.startsWith(state)) ?? [])[0] ?? '';
+}
+
+describe('the passing of time', () => {
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  withWorkbench(
+    {
+      mantis: true,
+      settings: { 'veSupport.polling.seconds': 3600 },
+      env: { VE_SUPPORT_TEST_CLOCK: clock },
+      size: { width: 1280, height: 1400 },
+    },
+    suite => {
+      before(async () => {
+        await connect(suite.workbench, suite.mantis);
+        await openQueue(suite.workbench);
+        await suite.workbench.treeRows('Due soon').first().waitFor();
+      });
+
+      it('walks a ticket from on track over due soon to breached, in tree and badge, without a request', async function () {
+        this.timeout(60_000);
+        const { workbench, mantis } = suite;
+        await workbench.treeRows('On track').first().click();
+        await workbench.page.waitForTimeout(500);
+        const texts = await workbench.treeRows(/#\d+ · /).allInnerTexts();
+        const soonest = texts
+          .map(text => ({ id: /#\d+/.exec(text)?.[0] ?? '', hours: /· (\d+) h/.exec(text)?.[1] }))
+          .find(({ hours }) => hours !== undefined);
+        assert.ok(soonest);
+        const before = await badge(workbench);
+        mantis.forget();
+        assert.equal(await stateOf(workbench, soonest.id), 'On track');
+        let moved = 0;
+        const until = async (state: string): Promise<void> => {
+          while ((await stateOf(workbench, soonest.id)) !== state) {
+            assert.ok((moved += 30) < 60 * 24 * 10, `${soonest.id} never came to be ${state}`);
+            writeFileSync(clock, String(moved * minute));
+            await workbench.page.waitForTimeout(250);
+          }
+        };
+        await until('Due soon');
+        await until('Deadline breached');
+        assert.ok((await badge(workbench)) > before);
+        assert.deepEqual(mantis.requests, []);
+      });
+    },
+  );
+});
