@@ -122,6 +122,8 @@ export interface FieldConflict {
   readonly mine: FieldValue;
   /** What the server has now; equal to `base` when it silently ignored the change. */
   readonly theirs: FieldValue;
+  /** What the server has now, where that is not `theirs` any more: a simultaneous saving overwrote a colleague's. */
+  readonly now?: FieldValue;
 }
 
 export type FieldValue = string | number | boolean | null;

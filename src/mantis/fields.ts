@@ -18,6 +18,8 @@ export interface FieldValues {
   /** 0 for none. */
   readonly targetVersionId?: number;
   readonly isPrivate?: boolean;
+  /** Only put back when a simultaneous saving has undone a colleague's. */
+  readonly summary?: string;
   /** Epoch milliseconds; null for none. */
   readonly dueDate?: number | null;
   /** Custom field id → value as Mantis stores it; '' clears. */
@@ -51,6 +53,7 @@ const FIELDS: Readonly<Record<PlainKey, Field>> = {
     read: issue => issue.view_state?.id === VIEW_STATE.private,
     write: isPrivate => ({ view_state: { id: isPrivate === true ? VIEW_STATE.private : VIEW_STATE.public } }),
   },
+  summary: { read: issue => issue.summary, write: summary => ({ summary }) },
   dueDate: {
     read: issue => issue.due_date ?? null,
     write: at => ({ due_date: typeof at === 'number' ? toIsoSeconds(at) : '' }),
@@ -58,6 +61,11 @@ const FIELDS: Readonly<Record<PlainKey, Field>> = {
 };
 
 const CUSTOM = 'customField:';
+
+/** The name of a custom field in `FlatValues` and in conflicts. */
+export function customFieldName(id: number): string {
+  return `${CUSTOM}${id}`;
+}
 
 export function flatten(values: FieldValues): FlatValues {
   const flat = new Map<string, FieldValue>();
@@ -67,6 +75,17 @@ export function flatten(values: FieldValues): FlatValues {
   }
   for (const [id, value] of Object.entries(values.customFields ?? {})) flat.set(CUSTOM + id, value);
   return flat;
+}
+
+/** The way back from `flatten`. */
+export function toFieldValues(flat: FlatValues): FieldValues {
+  const customFields: Record<number, string> = {};
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of flat) {
+    if (name.startsWith(CUSTOM)) customFields[customFieldId(name)] = String(value ?? '');
+    else if (Object.hasOwn(FIELDS, name)) values[name] = value;
+  }
+  return Object.keys(customFields).length === 0 ? values : { ...values, customFields };
 }
 
 /** The present values of the fields named. */

@@ -13,6 +13,7 @@ import { findLanded, hasLostCharacters, noteDifferences } from './noteMatch';
 import type { RelationName } from './relationType';
 import type { Issue } from './schema/issue';
 import type { NotePayload } from './schema/note';
+import { overwritten, type IdOfName, type Saving } from './simultaneous';
 import type { WriteDesk } from './writeDesk';
 
 export type { NoteToSend } from './client';
@@ -69,8 +70,12 @@ export interface TicketWriterDeps {
   /** My user id. */
   readonly meId: number;
   readonly toTicket: (issue: Issue) => Ticket;
+  /** Categories and versions by the names that the history has. */
+  readonly idOfName?: IdOfName;
   /** Milliseconds before each look for a write whose answer was lost; 0, 1 000 and 3 000 unless told. */
   readonly lookAfter?: readonly number[];
+  /** Milliseconds before the look after somebody was assigned, in which another's assignment may come through; 400 unless told. */
+  readonly raceWindow?: number;
 }
 
 interface Fresh {
@@ -194,28 +199,34 @@ export class TicketWriter {
       if (taken.length > 0) return rejected(conflict(taken, false));
 
       const changes: FlatValues = new Map(open.map(({ field, mine }) => [field, mine]));
-      const before = readFields(issue, changes.keys());
+      const saving = { before: issue, changes, meId: this.deps.meId, idOfName: this.deps.idOfName ?? unnamed };
       const sent = await this.deps.client.patchIssue(ticketId, patchBody(changes), { ifMatch: etag });
-      if (sent.ok) return this.verifyPatch(sent.value, before, changes);
-      if (sent.error.kind !== 'conflict') return this.resolvePatch(ticketId, before, changes, sent.error);
+      if (sent.ok) return this.verifyPatch(await this.latest(ticketId, sent.value, changes), saving);
+      if (sent.error.kind !== 'conflict') return this.resolvePatch(ticketId, saving, sent.error);
       error = sent.error;
     }
     return rejected(error);
   }
 
-  private verifyPatch(made: Fresh, before: FlatValues, changes: FlatValues): WriteOutcome {
-    const open = differences(changes, before, made.issue);
-    if (open.length > 0) return rejected(conflict(open, true), fieldsDone(changes, open));
+  /** Who read the issue before our write may write it after our answer; a look right after it mostly sees that. */
+  private async latest(ticketId: number, made: Fresh, changes: FlatValues): Promise<Fresh> {
+    if (changes.has('handlerId')) await pause(this.deps.raceWindow ?? 400);
+    const again = await this.deps.client.getIssue(ticketId, made.etag === null ? {} : { ifNoneMatch: made.etag });
+    return again.ok && again.value.kind === 'issue' ? again.value : made;
+  }
+
+  private verifyPatch(made: Fresh, saving: Saving): WriteOutcome {
+    const { before, changes } = saving;
+    const open = differences(changes, readFields(before, changes.keys()), made.issue);
+    const lost = overwritten(saving, made.issue);
+    if (open.length + lost.length > 0) return rejected(conflict([...open, ...lost], true), fieldsDone(changes, open));
     return { kind: 'confirmed', ticket: this.deps.toTicket(made.issue), etag: made.etag };
   }
 
   /** A PATCH without a good answer: the issue itself tells what became of it. */
-  private async resolvePatch(
-    ticketId: number,
-    before: FlatValues,
-    changes: FlatValues,
-    error: MantisError,
-  ): Promise<WriteOutcome> {
+  private async resolvePatch(ticketId: number, saving: Saving, error: MantisError): Promise<WriteOutcome> {
+    const { changes } = saving;
+    const before = readFields(saving.before, changes.keys());
     const fate = fateOf(error);
     // A refused PATCH of several fields may have saved some of them (pitfall 6).
     if (fate === 'refused' && (error.kind !== 'validation' || changes.size < 2)) return rejected(error);
@@ -228,7 +239,7 @@ export class TicketWriter {
     if (found === null) return fate === 'refused' ? rejected(error) : { kind: 'uncertain', error };
     const { fresh, open } = found;
     if (fate === 'refused') return rejected(error, fieldsDone(changes, open));
-    if (open.length === 0) return { kind: 'confirmed', ticket: this.deps.toTicket(fresh.issue), etag: fresh.etag };
+    if (open.length === 0) return this.verifyPatch(fresh, saving);
     return fate === 'over' ? rejected(error, fieldsDone(changes, open)) : { kind: 'uncertain', error };
   }
 
@@ -239,7 +250,7 @@ export class TicketWriter {
   ): Promise<T | null> {
     let last: T | null = null;
     for (const delay of fate === 'open' ? this.lookAfter : [0]) {
-      if (delay > 0) await new Promise(resolve => setTimeout(resolve, delay));
+      await pause(delay);
       const seen = await once();
       last = seen?.value ?? null;
       if (seen?.done === true) break;
@@ -269,6 +280,12 @@ export class TicketWriter {
     }
   }
 }
+
+async function pause(ms: number): Promise<void> {
+  if (ms > 0) await new Promise(resolve => setTimeout(resolve, ms));
+}
+
+const unnamed: IdOfName = () => null;
 
 function rejected(error: MantisError, written: readonly string[] = []): Rejected {
   return { kind: 'rejected', error, written };

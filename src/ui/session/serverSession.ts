@@ -97,7 +97,15 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
         this.ticketChanges.fire(id);
       }
     });
-    this.writer = new TicketWriter({ client, meId: me.id, toTicket: issue => this.ticketOf(issue) });
+    this.writer = new TicketWriter({
+      client,
+      meId: me.id,
+      toTicket: issue => this.ticketOf(issue),
+      idOfName: (kind, name, projectId) => {
+        const { categories, versions } = this.dictionaryOf(projectId);
+        return (kind === 'category' ? categories : versions).find(each => each.name === name)?.id ?? null;
+      },
+    });
   }
 
   /** The server's key: `sample` although the sample's port differs at every start. */

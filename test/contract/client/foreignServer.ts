@@ -203,6 +203,7 @@ export async function deskOf(
     meId: dictionary.me.id,
     toTicket: issue => toTicket(issue, dictionary, mapping),
     lookAfter: [0],
+    raceWindow: 0,
   });
   return { client, dictionary, mapping, writer };
 }

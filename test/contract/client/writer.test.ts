@@ -239,7 +239,7 @@ describe('TicketWriter', () => {
       await change();
       assert.deepEqual(
         requests.map(({ method }) => method),
-        ['GET', 'PATCH'],
+        ['GET', 'PATCH', 'GET'],
       );
       assert.match(requests[1]?.match ?? '', /^[0-9a-f]{64}$/);
       assert.deepEqual(requests[1]?.body, { status: { id: STATUS.waiting }, notes: [], custom_fields: [] });
@@ -459,7 +459,7 @@ describe('TicketWriter', () => {
         all.map(({ kind }) => kind),
         ['confirmed', 'confirmed', 'confirmed'],
       );
-      assert.deepEqual(order, ['POST', 'GET', 'PATCH', 'POST']);
+      assert.deepEqual(order, ['POST', 'GET', 'PATCH', 'GET', 'POST']);
     });
   });
 });
