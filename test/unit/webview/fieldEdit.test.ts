@@ -41,6 +41,16 @@ describe('an edit of fields', () => {
     assert.equal(after(...begun, chosen, { kind: 'editClosed' }).editing, null);
   });
 
+  it('goes on over what a colleague has written, once that was seen', () => {
+    const { editing } = after(
+      ...begun,
+      chosen,
+      { kind: 'fieldsSent', id: 'mine' },
+      { kind: 'editRebased', base: { handler: '9' } },
+    );
+    assert.deepEqual(editing, { base: { handler: '9' }, values: { handler: '4' }, request: null, choices: {} });
+  });
+
   it('survives a reload', () => {
     const memory = { base: { handler: '3' }, values: { handler: '4' } };
     const { editing } = [state('9')].reduce(reduce, initialModel([], memory));
