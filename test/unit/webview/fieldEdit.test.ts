@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
-import type { FieldsView } from '../../../src/protocol/fields';
+import type { FieldsView, FieldView } from '../../../src/protocol/fields';
 import { withChoice } from '../../../webview-ui/ticket/fieldEdit';
 import { initialModel, type PanelEvent, type PanelModel } from '../../../webview-ui/ticket/model';
 import { reduce } from '../../../webview-ui/ticket/reducer';
 import { readyState } from './readyState';
 
-const field = { key: 'handler', label: 'Исполнитель', kind: 'choice', options: [], blocked: null } as const;
+const field: Omit<FieldView, 'value'> = {
+  key: 'handler',
+  label: 'Исполнитель',
+  kind: 'choice',
+  options: [],
+  blocked: null,
+};
 
 const state = (value: string, saving: FieldsView['saving'] = { phase: 'idle' }): PanelEvent => ({
   kind: 'host',
