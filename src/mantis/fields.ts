@@ -117,6 +117,25 @@ export function differences(mine: FlatValues, base: FlatValues, issue: Issue): r
   return conflicts;
 }
 
+/**
+ * The next base and changes after the person has decided on conflicts: what they were shown is the base now, and
+ * everything that was not in conflict is still wanted.
+ */
+export function decided(
+  base: FlatValues,
+  changes: FlatValues,
+  conflicts: readonly FieldConflict[],
+  isMine: (field: string) => boolean,
+): { readonly base: FlatValues; readonly changes: FlatValues } {
+  const seen = new Map(base);
+  const wanted = new Map(changes);
+  for (const { field, mine, theirs, now } of conflicts) {
+    seen.set(field, now === undefined ? theirs : now);
+    wanted.set(field, isMine(field) ? mine : theirs);
+  }
+  return { base: seen, changes: wanted };
+}
+
 /** Equal as Mantis stores it: «|Да|» and «Да» are one. */
 export function isSame(a: FieldValue, b: FieldValue): boolean {
   if (typeof a === 'string' && typeof b === 'string') return asStored(a) === asStored(b);

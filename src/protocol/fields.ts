@@ -15,13 +15,17 @@ const fieldView = z.object({
   blocked: z.string().nullable(),
 });
 
-/** One field that somebody else has changed to something else since the edit began. */
-const conflictRow = z.object({
+/** One field that somebody else has changed to something else since the person looked. */
+export const conflictRow = z.object({
   key: z.string(),
   label: z.string(),
   base: z.string(),
   mine: z.string(),
   theirs: z.string(),
+  /** Theirs as a value of the form; `null` for a field that the form does not have. */
+  theirsValue: z.string().nullable(),
+  /** Theirs was there and is not any more: a simultaneous saving put `mine` in its place. */
+  isOverwritten: z.boolean(),
 });
 
 const savingView = z.discriminatedUnion('phase', [
@@ -53,6 +57,7 @@ export const fieldWebviewMessages = [
   z.object({ type: z.literal('closeFieldsResult') }),
 ] as const;
 
+export type ConflictRow = z.infer<typeof conflictRow>;
 export type FieldValuesText = z.infer<typeof fieldValues>;
 export type FieldView = z.infer<typeof fieldView>;
 export type FieldsView = z.infer<typeof fieldsView>;

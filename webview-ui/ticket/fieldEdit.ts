@@ -4,7 +4,7 @@ import type { FieldEdit, PanelEvent, PanelModel } from './model';
 
 type EditEvent = Extract<
   PanelEvent,
-  { kind: 'editStarted' | 'fieldChanged' | 'fieldsSent' | 'fieldDecided' | 'editClosed' }
+  { kind: 'editStarted' | 'fieldChanged' | 'fieldsSent' | 'fieldDecided' | 'editRebased' | 'editClosed' }
 >;
 
 export function reduceEdit(model: PanelModel, event: EditEvent): PanelModel {
@@ -18,6 +18,11 @@ export function reduceEdit(model: PanelModel, event: EditEvent): PanelModel {
       return { ...model, editing: { ...editing, request: event.id } };
     case 'fieldDecided':
       return { ...model, editing: { ...editing, choices: { ...editing.choices, [event.key]: event.choice } } };
+    case 'editRebased':
+      return {
+        ...model,
+        editing: { ...editing, base: { ...editing.base, ...event.base }, request: null, choices: {} },
+      };
     case 'editClosed':
       return { ...model, editing: null };
   }

@@ -50,8 +50,11 @@ export interface FieldEdit {
   /** Of the saving that was asked for last. */
   readonly request: string | null;
   /** Decisions on fields that a colleague changed as well. */
-  readonly choices: Readonly<Record<string, 'mine' | 'theirs'>>;
+  readonly choices: FieldChoices;
 }
+
+/** By the field's key. */
+export type FieldChoices = Readonly<Record<string, 'mine' | 'theirs'>>;
 
 /** What is being typed beside the ticket; gone once it is in Mantis. */
 export interface LinkInputs {
@@ -107,6 +110,8 @@ export type PanelEvent =
   | { readonly kind: 'fieldChanged'; readonly key: string; readonly value: string }
   | { readonly kind: 'fieldsSent'; readonly id: string }
   | { readonly kind: 'fieldDecided'; readonly key: string; readonly choice: 'mine' | 'theirs' }
+  /** Back to the form: what a colleague has written is what the person has seen. */
+  | { readonly kind: 'editRebased'; readonly base: FieldValuesText }
   | { readonly kind: 'editClosed' }
   | { readonly kind: 'toggled'; readonly key: string; readonly isOpen: boolean };
 

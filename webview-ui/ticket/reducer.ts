@@ -39,6 +39,7 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
     case 'fieldChanged':
     case 'fieldsSent':
     case 'fieldDecided':
+    case 'editRebased':
     case 'editClosed':
       return reduceEdit(model, event);
     case 'toggled':

@@ -8,7 +8,7 @@ import type { Exchange } from '../../../demo/mantis/server';
 import { systemClock } from '../../../src/base/clock';
 import { silentLog } from '../../../src/base/log';
 import { ok, type Result } from '../../../src/base/result';
-import type { MantisError } from '../../../src/mantis/errors';
+import type { Conflict, FieldConflict, MantisError } from '../../../src/mantis/errors';
 import { toTicket } from '../../../src/mantis/mapping';
 import type { DraftFile } from '../../../src/tickets/draftFile';
 import type { PendingFiles } from '../../../src/tickets/pendingFiles';
@@ -34,6 +34,12 @@ interface Intention {
   readonly mine: number;
 }
 
+/** A value that the product has shown to the person as a colleague's, or as lost. */
+interface Shown {
+  readonly field: string;
+  readonly value: number;
+}
+
 interface Composer {
   text: string;
   status: number | null;
@@ -53,12 +59,18 @@ const FAULTS: readonly NetworkFault[] = [
 const STATUSES = [STATUS.waiting, STATUS.looking, STATUS.working] as const;
 const PRIORITIES = [PRIORITY.wish, PRIORITY.significant, PRIORITY.fix, PRIORITY.blocker] as const;
 
+/** «statusId» of a conflict is «status» in the history. */
+function historyName(field: string): string {
+  return field.replace(/Id$/, '');
+}
+
 /** One specialist with one ticket, a colleague who works on it at the same time, and a network that fails. */
 export class History {
   readonly issue: Issue;
   readonly composer: Composer = { text: '', status: null, file: null };
   readonly intentions: Intention[] = [];
   readonly colleagueNotes: string[] = [];
+  readonly shown: Shown[] = [];
   /** Texts and names of files of which the product has said that they are in Mantis. */
   readonly confirmed = { texts: new Set<string>(), files: new Map<string, string>() };
   private readonly roll: (sides: number) => number;
@@ -163,7 +175,32 @@ export class History {
     if (priority !== base) this.intentions.push({ field: 'priority', base, mine: priority });
     const outcome = await this.desk.writer.changeFields(this.issue.id, { priorityId: base }, { priorityId: priority });
     if (outcome.kind === 'confirmed') this.seen = outcome.ticket;
-    else if (outcome.error.kind === 'conflict') await this.look();
+    else if (outcome.error.kind === 'conflict') await this.decide(outcome.error);
+  }
+
+  /** The person is shown both values, and takes one of them. */
+  private async decide({ fields }: Conflict): Promise<void> {
+    this.show(fields);
+    const isMine = this.roll(2) === 0;
+    const base: Record<string, number> = {};
+    const changes: Record<string, number> = {};
+    for (const { field, mine, theirs, now } of fields) {
+      if (typeof mine !== 'number' || typeof theirs !== 'number') continue;
+      base[field] = typeof now === 'number' ? now : theirs;
+      changes[field] = isMine ? mine : theirs;
+      this.intentions.push({ field: historyName(field), base: base[field], mine: changes[field] });
+    }
+    const outcome = await this.desk.writer.changeFields(this.issue.id, base, changes);
+    if (outcome.kind === 'confirmed') this.seen = outcome.ticket;
+    else if (outcome.error.kind === 'conflict') this.show(outcome.error.fields);
+  }
+
+  private show(fields: readonly FieldConflict[]): void {
+    for (const { field, mine, theirs } of fields) {
+      for (const value of [mine, theirs]) {
+        if (typeof value === 'number') this.shown.push({ field: historyName(field), value });
+      }
+    }
   }
 
   private async look(): Promise<void> {
@@ -196,6 +233,10 @@ export class History {
       writer: 'window',
       clock: systemClock,
       log: silentLog,
+    });
+    this.sender.onDidChange(state => {
+      if (state.phase !== 'failed' || state.failure.kind !== 'mantis') return;
+      if (state.failure.error.kind === 'conflict') this.show(state.failure.error.fields);
     });
     this.sender.onDidReadTicket(ticket => (this.seen = ticket));
     this.sender.onDidLand(landed => {
@@ -252,8 +293,17 @@ export class History {
   /** Stands between the product and the server: a colleague may be quicker, and the network may fail. */
   private async meddle(exchange: Exchange): Promise<void> {
     if (this.roll(5) === 0) this.colleagueActs();
+    const isRaced = exchange.request.method === 'PATCH' && this.roll(4) === 0;
+    // The server has read for our PATCH, a colleague saves, and ours is written over it (pitfall 7).
+    const raced = isRaced ? { ...exchange, handle: () => this.race(exchange) } : exchange;
     const fault = this.roll(5) === 0 ? FAULTS[this.roll(FAULTS.length)] : undefined;
-    await withFaults(() => fault)(exchange);
+    await withFaults(() => fault)(raced);
+  }
+
+  private race(exchange: Exchange): ReturnType<Exchange['handle']> {
+    const finish = exchange.begin();
+    this.colleagueActs();
+    return finish();
   }
 
   private colleagueActs(): void {

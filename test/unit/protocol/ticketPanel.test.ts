@@ -77,7 +77,17 @@ const ready: HostMessage = {
       fields: [{ key: 'handler', label: 'Исполнитель', value: '3', kind: 'choice', options: [], blocked: null }],
       saving: {
         phase: 'conflict',
-        rows: [{ key: 'handler', label: 'Исполнитель', base: 'никто', mine: 'Борис', theirs: 'Вера' }],
+        rows: [
+          {
+            key: 'handler',
+            label: 'Исполнитель',
+            base: 'никто',
+            mine: 'Борис',
+            theirs: 'Вера',
+            theirsValue: '4',
+            isOverwritten: false,
+          },
+        ],
         wasLost: false,
       },
     },

@@ -71,7 +71,7 @@ function scene(parts: Partial<Ticket> = {}, level = 55) {
   };
   const editing = new FieldEditing({
     ticketId: ticket.id,
-    feed: { current, connected: session, take: next => taken.push(next) },
+    feed: { current, connected: session, take: next => taken.push(next), refresh: () => Promise.resolve() },
     onChange: () => undefined,
   });
   const view = () => fieldsView.parse(editing.view(current));
@@ -172,7 +172,17 @@ describe('fields edited in the panel', () => {
     await save({ handler: '4', category: '8' });
     assert.deepEqual(view().saving, {
       phase: 'conflict',
-      rows: [{ key: 'handler', label: 'Handler', base: 'nobody assigned', mine: 'Вера', theirs: 'Борис' }],
+      rows: [
+        {
+          key: 'handler',
+          label: 'Handler',
+          base: 'nobody assigned',
+          mine: 'Вера',
+          theirs: 'Борис',
+          theirsValue: '3',
+          isOverwritten: false,
+        },
+      ],
       wasLost: false,
     });
     answer.next = { kind: 'confirmed', ticket: makeTicket(), etag: null };
@@ -190,7 +200,40 @@ describe('fields edited in the panel', () => {
     answer.next = { kind: 'rejected', error: { kind: 'conflict', fields, wrote: false }, written: [] };
     await save({ handler: '4', category: '8' });
     await editing.handle({ type: 'decideFields', choices: { handler: 'theirs' } });
-    assert.deepEqual(calls[1], [{ categoryId: 7 }, { categoryId: 8 }]);
+    assert.deepEqual(calls[1], [
+      { handlerId: 3, categoryId: 7 },
+      { handlerId: 3, categoryId: 8 },
+    ]);
+  });
+
+  it('that undid a colleague’s priority show it, and put it back if so decided', async () => {
+    const { save, editing, calls, view, answer } = scene();
+    const fields = [{ field: 'priorityId', base: 20, mine: 20, theirs: 60, now: 20 }];
+    answer.next = { kind: 'rejected', error: { kind: 'conflict', fields, wrote: true }, written: ['categoryId'] };
+    await save({ category: '8' });
+    const { saving } = view();
+    assert.ok(saving.phase === 'conflict' && saving.wasLost);
+    assert.deepEqual(
+      saving.rows.map(({ key, label, theirsValue, isOverwritten }) => [key, label, theirsValue, isOverwritten]),
+      [['priorityId', 'Priority', null, true]],
+    );
+    await editing.handle({ type: 'decideFields', choices: { priorityId: 'theirs' } });
+    assert.deepEqual(calls[1], [
+      { priorityId: 20, categoryId: 7 },
+      { priorityId: 60, categoryId: 8 },
+    ]);
+  });
+
+  it('of a due date with an hour are decided once', async () => {
+    const dueDate = Date.parse('2026-12-01T17:30:00+03:00');
+    const theirs = Date.parse('2026-12-03T11:15:00+03:00');
+    const { save, editing, calls, answer } = scene({ dueDate });
+    const mine = Date.parse('2026-12-09T00:00:00+03:00');
+    const fields = [{ field: 'dueDate', base: dueDate, mine, theirs }];
+    answer.next = { kind: 'rejected', error: { kind: 'conflict', fields, wrote: false }, written: [] };
+    await save({ dueDate: '2026-12-09' });
+    await editing.handle({ type: 'decideFields', choices: { dueDate: 'mine' } });
+    assert.deepEqual(calls[1], [{ dueDate: theirs }, { dueDate: mine }]);
   });
 
   it('whose writing is in doubt say that saving again is safe', async () => {

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
-import type { FieldsView } from '../../../src/protocol/fields';
+import type { FieldsView, FieldView } from '../../../src/protocol/fields';
 import { withChoice } from '../../../webview-ui/ticket/fieldEdit';
 import { initialModel, type PanelEvent, type PanelModel } from '../../../webview-ui/ticket/model';
 import { reduce } from '../../../webview-ui/ticket/reducer';
 import { readyState } from './readyState';
 
-const field = { key: 'handler', label: 'Исполнитель', kind: 'choice' as const, options: [], blocked: null };
+const field: Omit<FieldView, 'value'> = {
+  key: 'handler',
+  label: 'Исполнитель',
+  kind: 'choice',
+  options: [],
+  blocked: null,
+};
 
 const state = (value: string, saving: FieldsView['saving'] = { phase: 'idle' }): PanelEvent => ({
   kind: 'host',
@@ -39,6 +45,16 @@ describe('an edit of fields', () => {
     assert.ok(after(...sent, state('4', { phase: 'saved', id: 'another' })).editing);
     assert.equal(after(...sent, state('4', { phase: 'saved', id: 'mine' })).editing, null);
     assert.equal(after(...begun, chosen, { kind: 'editClosed' }).editing, null);
+  });
+
+  it('goes on over what a colleague has written, once that was seen', () => {
+    const { editing } = after(
+      ...begun,
+      chosen,
+      { kind: 'fieldsSent', id: 'mine' },
+      { kind: 'editRebased', base: { handler: '9' } },
+    );
+    assert.deepEqual(editing, { base: { handler: '9' }, values: { handler: '4' }, request: null, choices: {} });
   });
 
   it('survives a reload', () => {

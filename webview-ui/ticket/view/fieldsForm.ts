@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ActionKey } from '../../../src/protocol/problem';
-import type { FieldView } from '../../../src/protocol/fields';
+import type { FieldsView, FieldView } from '../../../src/protocol/fields';
 import { icon } from '../../shared/icon';
 import { button, progressRing } from '../../shared/kit';
 import { withChoice } from '../fieldEdit';
 import type { FieldEdit } from '../model';
-import { fieldConflict } from './fieldConflict';
+import { fieldConflict, type ConflictOptions } from './fieldConflict';
 import type { ReadyState, Wires } from './panelView';
 import { problemBanner } from './problemBanner';
 
@@ -39,7 +39,7 @@ export function fieldsForm({ fields: { fields, saving } }: ReadyState, edit: Fie
     ${saving.phase === 'failed' ? problemBanner(saving.problem, act) : nothing}
     ${
       saving.phase === 'conflict'
-        ? fieldConflict(saving, edit, wires, close)
+        ? fieldConflict(conflictOptions(saving, edit, wires, close))
         : html`${fields.map(field => control(field, edit, isBusy, wires))}
             <div class="form-buttons">
               ${button({
@@ -55,6 +55,30 @@ export function fieldsForm({ fields: { fields, saving } }: ReadyState, edit: Fie
             </div>`
     }
   </section>`;
+}
+
+function conflictOptions(
+  { rows, wasLost }: Extract<FieldsView['saving'], { phase: 'conflict' }>,
+  { choices }: FieldEdit,
+  { dispatch, post }: Wires,
+  close: () => void,
+): ConflictOptions {
+  const theirs = rows.map(({ key, theirsValue }) => [key, theirsValue] as const);
+  const isInForm = !wasLost && theirs.every(([, value]) => value !== null);
+  return {
+    rows,
+    wasLost,
+    choices,
+    choose: (key, choice) => dispatch({ kind: 'fieldDecided', key, choice }),
+    save: () => post({ type: 'decideFields', choices: { ...choices } }),
+    edit: isInForm
+      ? () => {
+          post({ type: 'closeFieldsResult' });
+          dispatch({ kind: 'editRebased', base: Object.fromEntries(theirs.map(([key, value]) => [key, value ?? ''])) });
+        }
+      : null,
+    close: { label: l10n.t('Discard my changes'), act: close },
+  };
 }
 
 function onKey(event: KeyboardEvent, save: () => void, close: () => void): void {

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
-import type { Conflict, FieldConflict } from '../../../mantis/errors';
+import type { Conflict } from '../../../mantis/errors';
+import { decided, flatten, toFieldValues, type FieldValues } from '../../../mantis/fields';
 import type { WriteOutcome } from '../../../mantis/writer';
 import type { FieldsView, FieldValuesText, FieldView, FieldWebviewMessage } from '../../../protocol/fields';
 import type { ActionKey, ProblemView } from '../../../protocol/problem';
 import { actionButton } from '../../errors/actionLabels';
 import { describeMantisError } from '../../errors/describeMantisError';
 import type { FeedState, TicketFeed } from '../ticketFeed';
+import { conflictRows } from './conflictRows';
 import { editableFields, valueText } from './editableFields';
 import { changed, keyOfName, textOf, valuesOf } from './fieldText';
 
 export interface FieldEditingDeps {
   readonly ticketId: number;
-  readonly feed: Pick<TicketFeed, 'current' | 'connected' | 'take'>;
+  readonly feed: Pick<TicketFeed, 'current' | 'connected' | 'take' | 'refresh'>;
   /** Something other than the ticket itself is to be shown. */
   readonly onChange: () => void;
 }
@@ -21,8 +23,8 @@ type Shown = Extract<FeedState, { kind: 'shown' }>;
 /** An edit that met a colleague's: it waits for the person to decide. */
 interface Open {
   readonly id: string;
-  readonly base: FieldValuesText;
-  readonly values: FieldValuesText;
+  readonly base: FieldValues;
+  readonly changes: FieldValues;
   readonly conflict: Conflict;
 }
 
@@ -67,46 +69,51 @@ export class FieldEditing {
       this.become({ phase: 'saved', id });
       return;
     }
-    this.become({ phase: 'saving' });
     const seen = Object.fromEntries(Object.keys(changes).map(key => [key, base[key] ?? '']));
-    const outcome = await session.writer.changeFields(this.deps.ticketId, seenValues(seen, current), valuesOf(changes));
-    this.conclude(outcome, { id, base, values: { ...base, ...changes } }, fields);
+    await this.write({ id, base: seenValues(seen, current), changes: valuesOf(changes) });
   }
 
-  private conclude(outcome: WriteOutcome, edit: Omit<Open, 'conflict'>, fields: readonly FieldView[]): void {
+  private async write(edit: Omit<Open, 'conflict'>): Promise<void> {
+    const { connected: session } = this.deps.feed;
+    if (session === null) return;
+    this.open = null;
+    this.become({ phase: 'saving' });
+    const outcome = await session.writer.changeFields(this.deps.ticketId, edit.base, edit.changes);
     if (outcome.kind === 'confirmed') {
-      this.open = null;
       this.saving = { phase: 'saved', id: edit.id };
       this.deps.feed.take(outcome.ticket);
       this.deps.onChange();
       return;
     }
-    if (outcome.error.kind === 'conflict' && outcome.error.fields.length > 0) {
-      this.open = { ...edit, conflict: outcome.error };
-      this.become({
-        phase: 'conflict',
-        rows: outcome.error.fields.map(field => rowOf(field, fields)),
-        wasLost: outcome.error.wrote,
-      });
-      return;
-    }
-    this.become({
-      phase: 'failed',
-      problem: outcome.kind === 'uncertain' ? doubt(outcome.error) : describeMantisError(outcome.error),
-    });
+    // Whatever is shown now is no longer what the server has.
+    await this.deps.feed.refresh();
+    this.become(this.unsaved(outcome, edit));
   }
 
+  private unsaved(outcome: Exclude<WriteOutcome, { kind: 'confirmed' }>, edit: Omit<Open, 'conflict'>) {
+    const { error } = outcome;
+    const { current } = this.deps.feed;
+    if (error.kind === 'conflict' && error.fields.length > 0 && current.kind === 'shown') {
+      this.open = { ...edit, conflict: error };
+      const { ticket, session } = current;
+      const rows = conflictRows(
+        error.fields,
+        editableFields(ticket, session, true),
+        session.dictionaryOf(ticket.project.id),
+      );
+      return { phase: 'conflict' as const, rows, wasLost: error.wrote };
+    }
+    const problem = outcome.kind === 'uncertain' ? doubt(error) : describeMantisError(error);
+    return { phase: 'failed' as const, problem };
+  }
+
+  /** What the person decided is written over what they have been shown, and over nothing else. */
   private async decide(choices: Readonly<Record<string, 'mine' | 'theirs'>>): Promise<void> {
     const { open } = this;
     if (open === null) return;
-    const theirs = Object.fromEntries(
-      open.conflict.fields.map(({ field, theirs: value }) => [keyOfName(field), textOf(field, value)]),
-    );
-    const base = { ...open.base, ...theirs };
-    const values = { ...open.values };
-    for (const [key, value] of Object.entries(theirs)) if (choices[key] !== 'mine') values[key] = value;
-    this.open = null;
-    await this.save(open.id, base, values);
+    const isMine = (field: string): boolean => choices[keyOfName(field)] === 'mine';
+    const { base, changes } = decided(flatten(open.base), flatten(open.changes), open.conflict.fields, isMine);
+    await this.write({ id: open.id, base: toFieldValues(base), changes: toFieldValues(changes) });
   }
 
   private become(saving: FieldsView['saving']): void {
@@ -157,13 +164,6 @@ function isPossible({ kind, options }: FieldView, text: string): boolean {
     case 'textarea':
       return true;
   }
-}
-
-function rowOf({ field: name, base, mine, theirs }: FieldConflict, fields: readonly FieldView[]) {
-  const key = keyOfName(name);
-  const field = fields.find(each => each.key === key) ?? { kind: 'text' as const, options: [], label: key };
-  const text = (value: FieldConflict['base']): string => valueText(field, textOf(name, value));
-  return { key, label: field.label, base: text(base), mine: text(mine), theirs: text(theirs) };
 }
 
 function doubt(error: Extract<WriteOutcome, { kind: 'uncertain' }>['error']): ProblemView {
