@@ -64,9 +64,9 @@ function laneName(lane: LaneNumber): string {
     1: 'Блокирует работу',
     2: vscode.l10n.t('«Требует исправления» with a pressing deadline'),
     3: 'Консультация',
-    4: vscode.l10n.t('paid work by agreed date'),
-    5: vscode.l10n.t('quick «Доработка»'),
-    6: vscode.l10n.t('everything else'),
+    4: vscode.l10n.t('Paid work by agreed date'),
+    5: vscode.l10n.t('Quick «Доработка»'),
+    6: vscode.l10n.t('Everything else'),
   };
   return names[lane];
 }
