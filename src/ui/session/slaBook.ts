@@ -10,6 +10,7 @@ import type { NoteSide } from '../ticketPanel/session';
 
 interface Entry {
   readonly sla: SlaResult;
+  readonly place: QueuePlace;
   /** From here on the result may be another one. */
   readonly until: number;
 }
@@ -36,14 +37,21 @@ export class SlaBook {
 
   /** Where the ticket stands in the regulation's queue, and why (RULES E). */
   place(ticket: Ticket, now: number): QueuePlace {
-    return placeInQueue(ticketFacts(ticket), this.read(ticket, now), this.context, this.regulation);
+    return this.entryOf(ticket, now).place;
   }
 
   read(ticket: Ticket, now: number): SlaResult {
+    return this.entryOf(ticket, now).sla;
+  }
+
+  private entryOf(ticket: Ticket, now: number): Entry {
     const known = this.entries.get(ticket);
-    if (known && now < known.until) return known.sla;
-    const sla = computeSla(ticketFacts(ticket), this.context, this.regulation, now);
-    this.entries.set(ticket, { sla, until: nextChange(sla) ?? Number.POSITIVE_INFINITY });
-    return sla;
+    if (known && now < known.until) return known;
+    const facts = ticketFacts(ticket);
+    const sla = computeSla(facts, this.context, this.regulation, now);
+    const place = placeInQueue(facts, sla, this.context, this.regulation);
+    const entry = { sla, place, until: nextChange(sla) ?? Number.POSITIVE_INFINITY };
+    this.entries.set(ticket, entry);
+    return entry;
   }
 }
