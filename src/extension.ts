@@ -22,6 +22,7 @@ import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { Notifier } from './ui/notifications/notifier';
 import { QueueView } from './ui/queue/queueView';
 import { ViewMemory } from './ui/queue/viewMemory';
+import { ReclassifyCommand } from './ui/reclassify/reclassifyCommand';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
 import { SessionHolder } from './ui/session/sessionHolder';
@@ -98,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
         panels,
         mappingPanels,
         sources,
+        reclassify: new ReclassifyCommand(holder),
         channel: log,
       }),
       log,

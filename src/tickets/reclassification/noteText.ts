@@ -41,7 +41,11 @@ export function pendingProposal(ticket: Ticket, terms: Terms, isStaff: (note: No
   if (note?.isPrivate !== true || !hasMark(note.text, proposalMark)) return null;
   const lines = note.text.split(/\r?\n/);
   const wanted = (name: string): string | undefined =>
-    lines.find(line => line.startsWith(`${name}: `))?.split(arrow).at(-1)?.trim();
+    lines
+      .find(line => line.startsWith(`${name}: `))
+      ?.split(arrow)
+      .at(-1)
+      ?.trim();
   const choice = changesOf(ticket, {
     ...optional('type', keyOf(terms.types, wanted(names.type))),
     ...optional('category', wanted(names.category)),

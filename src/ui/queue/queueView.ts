@@ -40,7 +40,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     private readonly memory: ViewMemory,
   ) {
     this.view = this.owned.add(
-      vscode.window.createTreeView(queueViewId, { treeDataProvider: this, showCollapseAll: true }),
+      vscode.window.createTreeView(queueViewId, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true }),
     );
     this.owned.add(vscode.window.registerFileDecorationProvider(new SlaDecorations()));
     this.owned.add(holder.onDidChangeSession(() => this.follow()));

@@ -14,9 +14,11 @@ export function classSteps(tickets: readonly Ticket[], classes: Classes): readon
     const [first] = tickets;
     return first && tickets.every(ticket => of(ticket) === of(first)) ? of(first) : undefined;
   };
-  const types = [...classes.types.keys()].map(
-    (type): Answer<Choice> => ({ label: typeTerm[type], detail: typeMeaning(type), value: { type } }),
-  );
+  const types = [...classes.types.keys()].map((type): Answer<Choice> => ({
+    label: typeTerm[type],
+    detail: typeMeaning(type),
+    value: { type },
+  }));
   const categories = [...classes.categories.keys()].map((category): Answer<Choice> => {
     const type = classes.typeOfCategory.get(category);
     return { label: quickPickLabel(category), ...(type && { description: typeTerm[type] }), value: { category } };
