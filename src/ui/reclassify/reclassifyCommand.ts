@@ -25,7 +25,10 @@ export class ReclassifyCommand {
     const { session } = this.holder;
     if (!session || ticketIds.length === 0) return;
     const { tickets, troubles } = await readAll(session, ticketIds);
-    if (tickets.length === 0) return report(0, troubles, undefined);
+    if (tickets.length === 0) {
+      report(0, troubles, undefined);
+      return;
+    }
     if (new Set(tickets.map(({ project }) => project.id)).size > 1) {
       void vscode.window.showWarningMessage(vscode.l10n.t('Choose tickets of one project: their categories differ.'));
       return;

@@ -97,7 +97,12 @@ function choosing(
       ({ isProposal }) =>
         isProposal === true
           ? null
-          : { ...step, items: step.items.map(({ value, ...item }) => ({ ...item, value: { choice: value ?? {} } })) },
+          : {
+              title: step.title,
+              placeholder: step.placeholder,
+              hasBack: step.hasBack,
+              items: step.items.map(({ value, ...item }) => ({ ...item, value: { choice: value ?? {} } })),
+            },
   );
   const proposed = right === 'change' && tickets.length === 1 ? proposalStep(first, session) : null;
   return proposed === null ? steps : [() => proposed, ...steps];

@@ -14,7 +14,8 @@ export interface Step<T> {
 }
 
 /** One step of a dialogue: the value chosen, a step back, or the end of it all. */
-export type Picked<T> = { readonly kind: 'value'; readonly value: T } | { readonly kind: 'back' | 'cancelled' };
+export type Picked<T> =
+  { readonly kind: 'value'; readonly value: T } | { readonly kind: 'back' } | { readonly kind: 'cancelled' };
 
 /** Asks one step. An item without a value only informs and keeps the list open. */
 export function ask<T>(step: Step<T>): Promise<Picked<T>> {
@@ -36,7 +37,7 @@ export function ask<T>(step: Step<T>): Promise<Picked<T>> {
     pick.onDidTriggerButton(() => end({ kind: 'back' }));
     pick.onDidAccept(() => {
       const item = pick.selectedItems[0];
-      if (item && 'value' in item) end({ kind: 'value', value: item.value as T });
+      if (item && 'value' in item) end({ kind: 'value', value: item.value });
     });
     pick.onDidHide(() => end({ kind: 'cancelled' }));
     pick.show();
