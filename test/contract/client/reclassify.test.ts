@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { withFaults } from '../../../demo/mantis/faults';
-import { fieldValue } from '../../../demo/mantis/model/customFields';
 import { updateIssue } from '../../../demo/mantis/model/issues';
-import { addNote, notesOf } from '../../../demo/mantis/model/notes';
+import { addNote } from '../../../demo/mantis/model/notes';
 import { createCategory } from '../../../demo/mantis/model/projects';
 import { classesOf, fieldChange, type Classes } from '../../../src/mantis/reclassification';
 import { reclassify, undo, type Ending } from '../../../src/mantis/reclassify';
@@ -51,9 +50,9 @@ describe('reclassifying on a server with other numbers and names', () => {
   const state = () => ({
     priority: server.issue.priority,
     categoryId: server.issue.categoryId,
-    kind: fieldValue(server.state, server.issue, server.fields.kind),
-    paid: fieldValue(server.state, server.issue, server.fields.paid),
-    notes: notesOf(server.state, server.issue).length,
+    kind: server.issue.fields.get(server.fields.kind.id),
+    paid: server.issue.fields.get(server.fields.paid.id),
+    notes: server.issue.notes.length,
   });
 
   it('changes the three fields by id and writes one note', async () => {
@@ -131,9 +130,7 @@ describe('reclassifying on a server with other numbers and names', () => {
   });
 
   it('says when the fields landed and the note did not', async () => {
-    server.interfere(
-      withFaults(({ method }) => (method === 'POST' ? ({ kind: 'status', status: 503 } as never) : undefined)),
-    );
+    server.interfere(withFaults(({ method }) => (method === 'POST' ? { kind: 'unavailable' } : undefined)));
     const ending = await change();
     assert.equal(ending.kind, 'noteMissing');
     assert.equal(server.issue.priority, PRIORITY.blocker);
