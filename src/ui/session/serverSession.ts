@@ -23,7 +23,6 @@ import type { SlaBlock } from '../../protocol/sla';
 import type { RegulationContext } from '../../regulation/input';
 import type { QueuePlace } from '../../regulation/queue/place';
 import type { Regulation } from '../../regulation/regulation';
-import type { QueuePlace } from '../../regulation/queue/place';
 import { nextChange } from '../../regulation/sla/nextChange';
 import type { SlaResult } from '../../regulation/sla/result';
 import { tagsByUse } from '../../tickets/tagsByUse';
