@@ -25,7 +25,7 @@ describe('reclassifying', () => {
       const after = await issue(mantis, before.id);
       assert.equal(typeOf(after), 'Сбой');
       assert.equal(mantis.writes().length, 1);
-      const note = after.notes?.at(-1);
+      const note = (after.notes ?? []).at(-1);
       assert.equal(note?.view_state.name, 'private');
       assert.match(note?.text ?? '', /^\[Предложение переклассификации\]\nТип: Сбой → Консультация\n/);
     });

@@ -36,7 +36,9 @@ export function ask<T>(step: Step<T>): Promise<Picked<T>> {
     });
     pick.onDidTriggerButton(() => end({ kind: 'back' }));
     pick.onDidAccept(() => {
-      const item = pick.selectedItems[0];
+      // Enter may come before the typed text has made its item.
+      const text = pick.value.trim();
+      const item = pick.selectedItems[0] ?? (text === '' ? undefined : step.typed?.(text));
       if (item && 'value' in item) end({ kind: 'value', value: item.value });
     });
     pick.onDidHide(() => end({ kind: 'cancelled' }));
