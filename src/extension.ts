@@ -22,6 +22,8 @@ import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { Notifier } from './ui/notifications/notifier';
 import { QueueView } from './ui/queue/queueView';
 import { ViewMemory } from './ui/queue/viewMemory';
+import { ReclassifyCommand } from './ui/reclassify/reclassifyCommand';
+import { TicketDrop } from './ui/reclassify/ticketDrop';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
 import { SessionHolder } from './ui/session/sessionHolder';
@@ -69,7 +71,9 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
-  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState));
+  const reclassify = new ReclassifyCommand(holder);
+  const drop = new TicketDrop((ids, preset) => reclassify.run(ids, preset));
+  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop);
 
   context.subscriptions.push(
     log,
@@ -98,6 +102,7 @@ export function activate(context: vscode.ExtensionContext): void {
         panels,
         mappingPanels,
         sources,
+        reclassify,
         channel: log,
       }),
       log,

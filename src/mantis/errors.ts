@@ -47,7 +47,9 @@ export type Objection =
   | FileObjection
   /** The two issues are related already; another type would silently take the place of the present one. */
   | { readonly kind: 'alreadyRelated' }
-  | { readonly kind: 'relatedToItself' };
+  | { readonly kind: 'relatedToItself' }
+  /** The note to be taken back is not the last one any more, or not ours. */
+  | { readonly kind: 'noteFollowed' };
 
 export type FileObjection =
   | { readonly kind: 'fileEmpty' }

@@ -10,6 +10,7 @@ import type { TagToAttach } from './linkRequests';
 import { writeMonitor, writeRelationship, writeTag, writeWithoutRelationship, writeWithoutTag } from './linkWrites';
 import { fateOf, type Fate } from './lostAnswer';
 import { findLanded, hasLostCharacters, noteDifferences } from './noteMatch';
+import { writeWithoutNote } from './noteWrites';
 import type { RelationName } from './relationType';
 import type { Issue } from './schema/issue';
 import type { NotePayload } from './schema/note';
@@ -98,6 +99,11 @@ export class TicketWriter {
   /** Posts a note once. `seen` are the notes the person had before them. */
   addNote(ticketId: number, note: NoteToSend, seen: NotesSeen): Promise<NoteOutcome> {
     return this.inTurn(ticketId, () => this.postNote(ticketId, note, seen));
+  }
+
+  /** Deletes an own note as long as no other stands after it; a note that is gone already is `confirmed`. */
+  retractNote(ticketId: number, noteId: number): Promise<WriteOutcome> {
+    return this.inTurn(ticketId, () => writeWithoutNote(this.desk, ticketId, noteId));
   }
 
   /** Sets the status and nothing else. `base` is the status the person saw. */

@@ -4,6 +4,7 @@ import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
 import type { MappingPanels } from '../mappingPanel/mappingPanels';
 import type { QueueView } from '../queue/queueView';
+import type { ReclassifyCommand } from '../reclassify/reclassifyCommand';
 import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
 import type { SourceMemory } from '../session/sourceMemory';
@@ -15,7 +16,7 @@ import { pickMode } from './pickMode';
 import { pickSource } from './pickSource';
 import { pickTicket } from './pickTicket';
 import { takeNext } from './takeNext';
-import { ticketIdFrom } from './ticketArgument';
+import { ticketIdFrom, ticketIdsFrom } from './ticketArgument';
 
 export interface CommandParts {
   readonly holder: SessionHolder;
@@ -27,6 +28,7 @@ export interface CommandParts {
   readonly panels: TicketPanels;
   readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
+  readonly reclassify: ReclassifyCommand;
   readonly channel: vscode.LogOutputChannel;
 }
 
@@ -63,6 +65,11 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       if (id === undefined) return;
       panels.open(id);
       await queueView.reveal(id);
+    },
+    reclassify: async (argument, selection) => {
+      const ids = ticketIdsFrom(argument, selection);
+      const picked = ids.length === 0 && holder.session ? await pickTicket(holder.session) : undefined;
+      await parts.reclassify.run(picked === undefined ? ids : [picked]);
     },
     openInBrowser: async argument => {
       const id = ticketIdFrom(argument);

@@ -15,3 +15,9 @@ export function ticketIdFrom(argument: unknown): number | undefined {
   const parsed = shapes.safeParse(argument);
   return parsed.success ? parsed.data : undefined;
 }
+
+/** The tickets a command is about: the selected rows of the tree when it was called on one of several. */
+export function ticketIdsFrom(argument: unknown, selection: unknown): readonly number[] {
+  const all: readonly unknown[] = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
+  return [...new Set(all.map(ticketIdFrom).filter(id => id !== undefined))];
+}

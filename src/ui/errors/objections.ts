@@ -28,6 +28,8 @@ export function objectionText(objection: Objection): string {
       );
     case 'relatedToItself':
       return vscode.l10n.t('A ticket cannot be related to itself.');
+    case 'noteFollowed':
+      return vscode.l10n.t('Other comments stand after the note by now, so it stays.');
   }
 }
 

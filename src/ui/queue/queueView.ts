@@ -38,9 +38,15 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   constructor(
     private readonly holder: SessionHolder,
     private readonly memory: ViewMemory,
+    dragAndDropController: vscode.TreeDragAndDropController<QueueNode>,
   ) {
     this.view = this.owned.add(
-      vscode.window.createTreeView(queueViewId, { treeDataProvider: this, showCollapseAll: true }),
+      vscode.window.createTreeView(queueViewId, {
+        treeDataProvider: this,
+        showCollapseAll: true,
+        canSelectMany: true,
+        dragAndDropController,
+      }),
     );
     this.owned.add(vscode.window.registerFileDecorationProvider(new SlaDecorations()));
     this.owned.add(holder.onDidChangeSession(() => this.follow()));

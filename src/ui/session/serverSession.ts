@@ -7,6 +7,7 @@ import type { MantisClient } from '../../mantis/client';
 import type { Dictionary } from '../../mantis/dictionary';
 import type { MantisError } from '../../mantis/errors';
 import { toTicket, type Mapping } from '../../mantis/mapping';
+import { classesOf, type Classes } from '../../mantis/reclassification';
 import { newestIssues, type BriefTicket } from '../../mantis/newestIssues';
 import type { ProjectUser } from '../../mantis/people';
 import { readBrief } from '../../mantis/briefRequest';
@@ -19,8 +20,9 @@ import { TicketReader } from '../../mantis/sync/ticketReader';
 import { vocabularyOf, type Vocabulary } from '../../mantis/vocabulary';
 import { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
-import type { Regulation } from '../../regulation/regulation';
+import type { RegulationContext } from '../../regulation/input';
 import type { QueuePlace } from '../../regulation/queue/place';
+import type { Regulation } from '../../regulation/regulation';
 import { nextChange } from '../../regulation/sla/nextChange';
 import type { SlaResult } from '../../regulation/sla/result';
 import { tagsByUse } from '../../tickets/tagsByUse';
@@ -218,6 +220,25 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
 
   allowedStatuses(ticket: Ticket): readonly StatusChoice[] {
     return allowedStatuses(this.dictionaryOf(ticket.project.id), ticket);
+  }
+
+  /** How the ticket's project can be told what a ticket is. */
+  classesOf(ticket: Ticket): Classes {
+    return classesOf(this.dictionaryOf(ticket.project.id), this.mapping);
+  }
+
+  get regulation(): Regulation {
+    return this.parts.regulation;
+  }
+
+  contextOf(ticket: Ticket): RegulationContext {
+    return regulationContext(this.dictionaryOf(ticket.project.id), this.mapping, this.parts.regulation.policy);
+  }
+
+  /** Where every loaded ticket stands (RULES E). */
+  places(): readonly QueuePlace[] {
+    const now = this.now();
+    return this.store.all().map(ticket => this.bookOf(ticket.project.id).place(ticket, now));
   }
 
   sla(ticket: Ticket): SlaResult {
