@@ -93,6 +93,8 @@ const PATCH_TRIES = 2;
  */
 export class TicketWriter {
   private readonly turns = new Map<number, Promise<unknown>>();
+  /** PATCHes of unknown outcome by ticket: whether they undid something is told before the next one. */
+  private readonly unclear = new Map<number, Saving>();
 
   constructor(private readonly deps: TicketWriterDeps) {}
 
@@ -199,6 +201,8 @@ export class TicketWriter {
       const fresh = await this.read(ticketId);
       if (!fresh.ok) return rejected(fresh.error);
       const { issue, etag } = fresh.value;
+      const undone = this.undoneByUnclear(ticketId, issue);
+      if (undone.length > 0) return rejected(conflict(undone, true));
       const open = differences(wanted, base, issue);
       if (open.length === 0) return { kind: 'confirmed', ticket: this.deps.toTicket(issue), etag };
       const taken = open.filter(({ field, theirs }) => base.has(field) && !isSame(base.get(field) ?? null, theirs));
@@ -212,6 +216,17 @@ export class TicketWriter {
       error = sent.error;
     }
     return rejected(error);
+  }
+
+  private undoneByUnclear(ticketId: number, issue: Issue): readonly FieldConflict[] {
+    const saving = this.unclear.get(ticketId);
+    this.unclear.delete(ticketId);
+    return saving === undefined ? [] : overwritten(saving, issue);
+  }
+
+  private doubt(ticketId: number, saving: Saving, error: MantisError): Uncertain {
+    this.unclear.set(ticketId, saving);
+    return { kind: 'uncertain', error };
   }
 
   /** Who read the issue before our write may write it after our answer; a look right after it mostly sees that. */
@@ -242,11 +257,11 @@ export class TicketWriter {
       const open = differences(changes, before, fresh.value.issue);
       return { done: open.length === 0, value: { fresh: fresh.value, open } };
     });
-    if (found === null) return fate === 'refused' ? rejected(error) : { kind: 'uncertain', error };
+    if (found === null) return fate === 'refused' ? rejected(error) : this.doubt(ticketId, saving, error);
     const { fresh, open } = found;
     if (fate === 'refused') return rejected(error, fieldsDone(changes, open));
     if (open.length === 0) return this.verifyPatch(fresh, saving);
-    return fate === 'over' ? rejected(error, fieldsDone(changes, open)) : { kind: 'uncertain', error };
+    return fate === 'over' ? rejected(error, fieldsDone(changes, open)) : this.doubt(ticketId, saving, error);
   }
 
   /** Looks once, or, while the write may still be under way, several times until it is seen. Null: it could not be read. */

@@ -9,6 +9,7 @@ import { systemClock } from '../../../src/base/clock';
 import { silentLog } from '../../../src/base/log';
 import { ok, type Result } from '../../../src/base/result';
 import type { Conflict, FieldConflict, MantisError } from '../../../src/mantis/errors';
+import type { FieldValues } from '../../../src/mantis/fields';
 import { toTicket } from '../../../src/mantis/mapping';
 import type { DraftFile } from '../../../src/tickets/draftFile';
 import type { PendingFiles } from '../../../src/tickets/pendingFiles';
@@ -78,6 +79,8 @@ export class History {
   private file!: DraftFile;
   private files!: PendingFiles;
   private sender!: ReplySender;
+  /** A change whose outcome is not known: it is saved again when the network is well. */
+  private doubt: readonly [base: FieldValues, changes: FieldValues] | null = null;
   private rev = 0;
   private count = 0;
 
@@ -173,9 +176,7 @@ export class History {
     const priority = PRIORITIES[this.roll(4)] ?? PRIORITY.fix;
     const base = this.seen.priority.id;
     if (priority !== base) this.intentions.push({ field: 'priority', base, mine: priority });
-    const outcome = await this.desk.writer.changeFields(this.issue.id, { priorityId: base }, { priorityId: priority });
-    if (outcome.kind === 'confirmed') this.seen = outcome.ticket;
-    else if (outcome.error.kind === 'conflict') await this.decide(outcome.error);
+    await this.change({ priorityId: base }, { priorityId: priority });
   }
 
   /** The person is shown both values, and takes one of them. */
@@ -190,9 +191,14 @@ export class History {
       changes[field] = isMine ? mine : theirs;
       this.intentions.push({ field: historyName(field), base: base[field], mine: changes[field] });
     }
+    await this.change(base, changes);
+  }
+
+  private async change(base: FieldValues, changes: FieldValues): Promise<void> {
     const outcome = await this.desk.writer.changeFields(this.issue.id, base, changes);
+    this.doubt = outcome.kind === 'uncertain' ? [base, changes] : null;
     if (outcome.kind === 'confirmed') this.seen = outcome.ticket;
-    else if (outcome.error.kind === 'conflict') this.show(outcome.error.fields);
+    else if (outcome.error.kind === 'conflict') await this.decide(outcome.error);
   }
 
   private show(fields: readonly FieldConflict[]): void {
@@ -287,6 +293,10 @@ export class History {
   private async settle(): Promise<void> {
     for (let look = 0; look < 3 && this.sender.current.phase === 'uncertain'; look++) await this.sender.check();
     await this.afterSending();
+    if (this.doubt !== null) await this.change(...this.doubt);
+    // Whoever saves after a status of unknown outcome is shown first what that undid.
+    const { id: statusId } = this.seen.status;
+    await this.change({ statusId }, { statusId });
     this.sender.dispose();
   }
 
