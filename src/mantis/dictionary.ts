@@ -62,6 +62,11 @@ export interface CustomFieldDefinition {
   /** Mantis's word: `string`, `numeric`, `float`, `enum`, `email`, `checkbox`, `list`, `multilist`, `date`, `radio`, `textarea`. */
   readonly type: string;
   readonly possibleValues: readonly string[];
+  /** Characters; 0 for no limit. */
+  readonly lengthMin: number;
+  readonly lengthMax: number;
+  /** PHP's, without delimiters; empty for none. */
+  readonly validRegexp: string;
   readonly readLevel: number;
   readonly writeLevel: number;
   readonly requiredOnResolve: boolean;
@@ -121,6 +126,9 @@ function toDefinition(field: CustomFieldPayload): CustomFieldDefinition {
     name: field.name,
     type: field.type,
     possibleValues: field.possible_values.split('|').filter(value => value.trim() !== ''),
+    lengthMin: field.length_min,
+    lengthMax: field.length_max,
+    validRegexp: field.valid_regexp ?? '',
     readLevel: field.access_level_r.id,
     writeLevel: field.access_level_rw.id,
     requiredOnResolve: field.require_resolved,

@@ -6,7 +6,11 @@ const flag = z.union([z.boolean(), z.number().transform(n => n !== 0)]).default(
 export const customFieldDefinitionSchema = z.looseObject({
   id: idNumber,
   name: z.string(),
-  type: z.string(),
+  /** Radio has no name in Mantis's table of types: its number comes (recording 021). */
+  type: z.union([z.string(), z.number()]).transform(type => (type === 9 ? 'radio' : String(type))),
+  length_min: z.coerce.number().catch(0).default(0),
+  length_max: z.coerce.number().catch(0).default(0),
+  valid_regexp: z.string().nullish(),
   /** «А|Б|В», also for fields that have none. */
   possible_values: z.string().default(''),
   access_level_r: termSchema,

@@ -21,6 +21,9 @@ const field = (id: number, name: string, type: string, possibleValues: readonly 
   name,
   type,
   possibleValues,
+  lengthMin: 0,
+  lengthMax: 0,
+  validRegexp: '',
   readLevel: 10,
   writeLevel,
   requiredOnResolve: false,
@@ -95,13 +98,13 @@ describe('fields edited in the panel', () => {
         'customField:2=2.5 number',
         'customField:3= choices',
         'customField:4= text',
-        'customField:5= text',
+        'customField:5= date',
       ],
     );
     const blocked = view().fields.filter(each => each.blocked !== null);
     assert.deepEqual(
       blocked.map(({ key }) => key),
-      ['customField:4', 'customField:5'],
+      ['customField:4'],
     );
   });
 
@@ -147,6 +150,17 @@ describe('fields edited in the panel', () => {
     const { save, calls } = scene({ dueDate });
     await save({ dueDate: '' });
     assert.deepEqual(calls, [[{ dueDate }, { dueDate: null }]]);
+  });
+
+  it('of a date are days in Moscow, stored in seconds; an hour that somebody set stays in what was seen', async () => {
+    const stored = String(Date.parse('2026-12-01T17:30:00+03:00') / 1000);
+    const { save, calls, base } = scene({ customFields: [{ id: 5, name: 'Когда', value: stored }] });
+    assert.equal(base()['customField:5'], '2026-12-01');
+    await save({ 'customField:5': '2026-12-09' });
+    const next = String(Date.parse('2026-12-09T00:00:00+03:00') / 1000);
+    assert.deepEqual(calls, [[{ customFields: { 5: stored } }, { customFields: { 5: next } }]]);
+    const odd = scene({ customFields: [{ id: 5, name: 'Когда', value: '01.12.2026' }] });
+    assert.match(odd.view().fields.find(({ key }) => key === 'customField:5')?.blocked ?? '', /in Mantis itself/);
   });
 
   it('are refused before sending when they cannot be', async () => {

@@ -5,7 +5,7 @@ import type { FieldConflict, FieldValue } from '../../../mantis/errors';
 import type { ConflictRow, FieldView } from '../../../protocol/fields';
 import type { Term } from '../../../tickets/ticket';
 import { valueText } from './editableFields';
-import { keyOfName, textOf } from './fieldText';
+import { formText, keyOfName } from './fieldText';
 
 const labelLength = 200;
 
@@ -25,7 +25,7 @@ export function conflictRows(
       base: text(base),
       mine: text(mine),
       theirs: text(theirs),
-      theirsValue: field === undefined ? null : textOf(name, theirs),
+      theirsValue: field === undefined ? null : formText(field, name, theirs),
       isOverwritten: now !== undefined,
     };
   });
@@ -37,7 +37,7 @@ interface Words {
 }
 
 function edited(name: string, field: FieldView): Words {
-  return { label: field.label, text: value => valueText(field, textOf(name, value)) };
+  return { label: field.label, text: value => valueText(field, formText(field, name, value)) };
 }
 
 /** Fields that are changed elsewhere, or by nobody but the server. */

@@ -6,7 +6,7 @@ import type { FieldView } from '../../../protocol/fields';
 import type { Reference, Ticket } from '../../../tickets/ticket';
 import { displayName } from '../../session/names';
 import type { TicketSession } from '../session';
-import { customKey, dateText } from './fieldText';
+import { customKey, dateOfSeconds, dateText } from './fieldText';
 
 const labelLength = 200;
 
@@ -141,12 +141,20 @@ const kinds: Readonly<Record<string, FieldView['kind']>> = {
   radio: 'choice',
   checkbox: 'choices',
   multilist: 'choices',
+  date: 'date',
 };
 
+/** The value as Mantis stores it, without the bars around a set. */
+export function customValue(ticket: Pick<Ticket, 'customFields'>, fieldId: number): string {
+  const raw = ticket.customFields.find(({ id }) => id === fieldId)?.value ?? '';
+  return raw.replace(/^\|(.*)\|$/s, '$1');
+}
+
 function customField(field: CustomFieldDefinition, ticket: Ticket, blocked: string | null): FieldView {
-  const kind = kinds[field.type];
-  const raw = ticket.customFields.find(({ id }) => id === field.id)?.value ?? '';
-  const value = raw.replace(/^\|(.*)\|$/s, '$1');
+  const stored = customValue(ticket, field.id);
+  const isNoDate = field.type === 'date' && stored !== '' && dateOfSeconds(stored) === '';
+  const kind = isNoDate ? undefined : kinds[field.type];
+  const value = kind === 'date' ? dateOfSeconds(stored) : stored;
   const known = field.possibleValues.map(text => ({ value: text, label: singleLine(text, labelLength) }));
   // A value that has been taken from the list since stays choosable as long as it is the present one.
   const present = kind === 'choices' ? value.split('|') : [value];

@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import type { Conflict } from '../../../mantis/errors';
 import { decided, flatten, toFieldValues, type FieldValues } from '../../../mantis/fields';
 import type { WriteOutcome } from '../../../mantis/writer';
-import type { FieldsView, FieldValuesText, FieldView, FieldWebviewMessage } from '../../../protocol/fields';
+import type { FieldsView, FieldValuesText, FieldWebviewMessage } from '../../../protocol/fields';
 import type { ActionKey, ProblemView } from '../../../protocol/problem';
 import { actionButton } from '../../errors/actionLabels';
 import { describeMantisError } from '../../errors/describeMantisError';
 import type { FeedState, TicketFeed } from '../ticketFeed';
 import { conflictRows } from './conflictRows';
-import { editableFields, valueText } from './editableFields';
-import { changed, keyOfName, textOf, valuesOf } from './fieldText';
+import { editableFields } from './editableFields';
+import { fieldObjection } from './fieldObjection';
+import { changed, keyOfName, storedTexts, valuesOf } from './fieldText';
+import { seenValues } from './seenValues';
 
 export interface FieldEditingDeps {
   readonly ticketId: number;
@@ -59,8 +61,8 @@ export class FieldEditing {
     const { current, connected: session } = this.deps.feed;
     if (current.kind !== 'shown' || session === null) return;
     const fields = editableFields(current.ticket, session, true);
-    const changes = normalised(changed(base, values), fields);
-    const objection = objectionTo(changes, fields);
+    const changes = storedTexts(changed(base, values), fields);
+    const objection = fieldObjection(changes, fields, current.ticket, session.dictionaryOf(current.ticket.project.id));
     if (objection !== null) {
       this.become({ phase: 'failed', problem: { message: objection, detail: null, actions: [] } });
       return;
@@ -70,7 +72,7 @@ export class FieldEditing {
       return;
     }
     const seen = Object.fromEntries(Object.keys(changes).map(key => [key, base[key] ?? '']));
-    await this.write({ id, base: seenValues(seen, current), changes: valuesOf(changes) });
+    await this.write({ id, base: seenValues(seen, fields, current.ticket), changes: valuesOf(changes) });
   }
 
   private async write(edit: Omit<Open, 'conflict'>): Promise<void> {
@@ -119,50 +121,6 @@ export class FieldEditing {
   private become(saving: FieldsView['saving']): void {
     this.saving = saving;
     this.deps.onChange();
-  }
-}
-
-/** Values as they were seen; a due date keeps the hour that the date alone does not show. */
-function seenValues(seen: FieldValuesText, { ticket }: Shown): ReturnType<typeof valuesOf> {
-  const values = valuesOf(seen);
-  const isPresentDate = seen['dueDate'] !== undefined && textOf('dueDate', ticket.dueDate) === seen['dueDate'];
-  return isPresentDate ? { ...values, dueDate: ticket.dueDate } : values;
-}
-
-/** Mantis wants a dot in numbers (pitfall 10); people type a comma. */
-function normalised(changes: FieldValuesText, fields: readonly FieldView[]): FieldValuesText {
-  const isNumber = (key: string): boolean => fields.find(field => field.key === key)?.kind === 'number';
-  return Object.fromEntries(
-    Object.entries(changes).map(([key, text]) => [key, isNumber(key) ? text.trim().replace(',', '.') : text]),
-  );
-}
-
-/** Why the changes cannot be sent; `null` when they can. What comes from the webview is checked like anything else. */
-function objectionTo(changes: FieldValuesText, fields: readonly FieldView[]): string | null {
-  for (const [key, text] of Object.entries(changes)) {
-    const field = fields.find(each => each.key === key);
-    if (field === undefined) return vscode.l10n.t('The field is no longer there. Refresh the ticket.');
-    if (field.blocked !== null) return `${field.label}: ${field.blocked}`;
-    if (!isPossible(field, text))
-      return vscode.l10n.t('{0}: «{1}» is not possible.', field.label, valueText(field, text));
-  }
-  return null;
-}
-
-function isPossible({ kind, options }: FieldView, text: string): boolean {
-  const isOption = (value: string): boolean => options.some(option => option.value === value);
-  switch (kind) {
-    case 'choice':
-      return isOption(text);
-    case 'choices':
-      return text === '' || text.split('|').every(isOption);
-    case 'number':
-      return text === '' || /^-?\d{1,12}(\.\d{1,6})?$/.test(text);
-    case 'date':
-      return text === '' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
-    case 'text':
-    case 'textarea':
-      return true;
   }
 }
 

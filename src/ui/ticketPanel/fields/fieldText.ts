@@ -1,6 +1,6 @@
 import type { FieldValues } from '../../../mantis/fields';
 import type { FieldValue } from '../../../mantis/errors';
-import type { FieldValuesText } from '../../../protocol/fields';
+import type { FieldValuesText, FieldView } from '../../../protocol/fields';
 
 /** Keys of the panel's fields and their names in a conflict; custom fields are `customField:<id>` in both. */
 const names = {
@@ -37,6 +37,37 @@ export function textOf(name: string, value: FieldValue): string {
   if (name === names.dueDate) return dateText(typeof value === 'number' ? value : null);
   if (name === names.visibility) return value === true ? 'private' : 'public';
   return String(value);
+}
+
+/** A value of a conflict as the form has it: a custom field keeps a date in epoch seconds. */
+export function formText(field: Pick<FieldView, 'kind'>, name: string, value: FieldValue): string {
+  const text = textOf(name, value);
+  return isStoredDate(field, name) ? dateOfSeconds(text) : text;
+}
+
+/** The texts of the form as Mantis stores them: a number with a dot (pitfall 10), a date of a custom field in seconds. */
+export function storedTexts(texts: FieldValuesText, fields: readonly FieldView[]): FieldValuesText {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => {
+      const field = fields.find(each => each.key === key);
+      if (field?.kind === 'number') return [key, text.trim().replace(',', '.')];
+      return [key, field !== undefined && isStoredDate(field, key) ? secondsOf(text) : text];
+    }),
+  );
+}
+
+/** `YYYY-MM-DD` of epoch seconds; empty where there is no date in them. */
+export function dateOfSeconds(text: string): string {
+  return /^[1-9]\d{0,10}$/.test(text) ? dateText(Number(text) * 1000) : '';
+}
+
+function secondsOf(text: string): string {
+  const at = Date.parse(`${text}T00:00:00${moscowOffset}`);
+  return Number.isNaN(at) ? text : String(at / 1000);
+}
+
+function isStoredDate({ kind }: Pick<FieldView, 'kind'>, key: string): boolean {
+  return kind === 'date' && key.startsWith(customPrefix);
 }
 
 /** The named texts as values that `TicketWriter` takes. */
