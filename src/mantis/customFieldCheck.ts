@@ -26,7 +26,7 @@ export function customFieldObjection(
   present: string,
 ): FieldObjection | null {
   if (value === '' || value === present) return null;
-  const length = [...value].length;
+  const length = Array.from(value).length;
   const longest = field.lengthMax > 0 ? field.lengthMax : field.type === 'textarea' ? 65_535 : COLUMN_LENGTH;
   if (length < field.lengthMin) return { kind: 'tooShort', limit: field.lengthMin };
   if (length > longest) return { kind: 'tooLong', limit: longest };

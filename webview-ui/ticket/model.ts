@@ -97,6 +97,8 @@ export type PanelEvent =
   /** `id` identifies the sending, should it come to one. */
   | { readonly kind: 'sendPressed'; readonly id: string; readonly emojiAccepted: boolean }
   | { readonly kind: 'emojiDeclined' }
+  /** Emoji and control characters are taken out of the text. */
+  | { readonly kind: 'doubtfulRemoved' }
   | { readonly kind: 'conflictDecided' }
   | { readonly kind: 'noticeClosed' }
   | { readonly kind: 'fileOffered'; readonly file: ArrivingFile }

@@ -2,7 +2,8 @@ import type { DraftContent } from '../../src/protocol/draft';
 import type { HostMessage, PanelState } from '../../src/protocol/ticketPanel';
 import { editAfter, reduceEdit } from './fieldEdit';
 import type { ArrivingFile, ComposerModel, LinkInputs, PanelEvent, PanelModel } from './model';
-import { charactersAtRisk, isLocked, sendBlock } from './sendable';
+import { isDoubtful, withoutDoubtful } from './noteText';
+import { isLocked, sendBlock } from './sendable';
 
 /** The next state. Nothing that the host says of the ticket touches what is typed. */
 export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
@@ -19,6 +20,8 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
       return press(model, event.id, event.emojiAccepted);
     case 'emojiDeclined':
       return { ...model, confirmsEmoji: false };
+    case 'doubtfulRemoved':
+      return change(model, { text: withoutDoubtful(model.composer.text) });
     case 'conflictDecided':
       return model.conflict === null ? model : { ...model, conflict: { ...model.conflict, isDecided: true } };
     case 'noticeClosed':
@@ -134,7 +137,7 @@ function change(model: PanelModel, content: Partial<DraftContent>): PanelModel {
 /** A second press while the first is under way does nothing. */
 function press(model: PanelModel, id: string, emojiAccepted: boolean): PanelModel {
   if (sendBlock(model) !== null) return model;
-  if (!emojiAccepted && charactersAtRisk(model.composer.text).length > 0) return { ...model, confirmsEmoji: true };
+  if (!emojiAccepted && isDoubtful(model.composer.text)) return { ...model, confirmsEmoji: true };
   return { ...model, request: id, confirmsEmoji: false };
 }
 

@@ -1,7 +1,8 @@
 import type { PanelModel } from './model';
+import { excessOf } from './noteText';
 
 /** Why nothing would be sent now. */
-export type SendBlock = 'notReady' | 'busy' | 'blocked' | 'undecided' | 'uncertain' | 'files' | 'nothing';
+export type SendBlock = 'notReady' | 'busy' | 'blocked' | 'undecided' | 'uncertain' | 'files' | 'tooLong' | 'nothing';
 
 export function sendBlock(model: PanelModel): SendBlock | null {
   const { panel, composer, conflict, request } = model;
@@ -13,6 +14,7 @@ export function sendBlock(model: PanelModel): SendBlock | null {
   const { pending } = panel.files;
   // A file that is still arriving would be left behind, and one that Mantis refuses would stop the rest half-way.
   if (model.arriving.length > 0 || pending.some(({ objection }) => objection !== null)) return 'files';
+  if (excessOf(composer.text) > 0) return 'tooLong';
   const isNothing = composer.text.trim() === '' && composer.statusAfter === null && pending.length === 0;
   return isNothing ? 'nothing' : null;
 }
@@ -22,9 +24,4 @@ export function isLocked(model: PanelModel): boolean {
   const { panel, composer, conflict, request } = model;
   const isSending = panel?.phase === 'ready' && panel.sending.phase === 'sending';
   return !composer.isKnown || request !== null || isSending || conflict?.isDecided === true;
-}
-
-/** The characters above U+FFFF, each once: databases of Mantis in 3-byte UTF-8 lose them. */
-export function charactersAtRisk(text: string): readonly string[] {
-  return [...new Set(text.match(/[\u{10000}-\u{10FFFF}]/gu) ?? [])];
 }

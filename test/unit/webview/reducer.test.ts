@@ -5,7 +5,8 @@ import type { HostMessage, SendingView } from '../../../src/protocol/ticketPanel
 import { initialModel, type PanelEvent, type PanelModel } from '../../../webview-ui/ticket/model';
 import { pastedName } from '../../../webview-ui/ticket/pastedName';
 import { reduce } from '../../../webview-ui/ticket/reducer';
-import { charactersAtRisk, isLocked, sendBlock } from '../../../webview-ui/ticket/sendable';
+import { charactersAtRisk } from '../../../webview-ui/ticket/noteText';
+import { isLocked, sendBlock } from '../../../webview-ui/ticket/sendable';
 import { readyState } from './readyState';
 
 const host = (message: HostMessage): PanelEvent => ({ kind: 'host', message });
@@ -97,6 +98,9 @@ describe('the ticket panel’s model', () => {
       assert.deepEqual(charactersAtRisk(warned.composer.text), ['😀', '𝕏']);
       assert.equal(reduce(warned, pressed('b', true)).request, 'b');
       assert.equal(reduce(warned, typed('Спасибо')).confirmsEmoji, false);
+      const removed = reduce(warned, { kind: 'doubtfulRemoved' });
+      assert.deepEqual([charactersAtRisk(removed.composer.text), removed.confirmsEmoji], [[], false]);
+      assert.ok(removed.composer.rev > warned.composer.rev);
     });
 
     it('empties the composer of what has landed', () => {

@@ -4,7 +4,8 @@ import { live } from 'lit/directives/live.js';
 import { icon } from '../../shared/icon';
 import { button, dropdown, progressRing } from '../../shared/kit';
 import type { PanelModel } from '../model';
-import { charactersAtRisk, isLocked, sendBlock } from '../sendable';
+import { charactersAtRisk, excessOf, noteLimit, unseenCharacters } from '../noteText';
+import { isLocked, sendBlock } from '../sendable';
 import { composerBanners } from './composerBanners';
 import { attachButton, composerFiles } from './composerFiles';
 import { neededFields } from './neededFields';
@@ -148,13 +149,19 @@ function waitsForSending({ panel }: PanelModel): boolean {
 /** Whether what is typed is safe already, and how the last sending ended. */
 function savedText(model: PanelModel, { composer: { blockedReason } }: ReadyState): unknown {
   const { text, statusAfter, rev, savedRev, saveProblem } = model.composer;
-  const emoji = charactersAtRisk(text);
+  const doubtful = [...charactersAtRisk(text), ...unseenCharacters(text)];
+  const excess = excessOf(text);
   if (saveProblem !== null || model.conflict !== null)
     return html`<span class="warn">${icon('warning')} ${l10n.t('Draft not saved')}</span>`;
   if (blockedReason !== null) return html`<span class="warn">${icon('info')} ${blockedReason}</span>`;
-  if (emoji.length > 0) {
+  if (excess > 0) {
+    const number = (count: number): string => count.toLocaleString(document.documentElement.lang);
+    const words = l10n.t('Too long by {0}: Mantis keeps {1} characters', number(excess), number(noteLimit));
+    return html`<span class="warn">${icon('warning')} ${words}</span>`;
+  }
+  if (doubtful.length > 0) {
     return html`<span class="warn"
-      >${icon('warning')} ${l10n.t('Mantis may lose: {0}', emoji.slice(0, 5).join(' '))}</span
+      >${icon('warning')} ${l10n.t('Mantis may lose: {0}', doubtful.slice(0, 5).join(' '))}</span
     >`;
   }
   if (text === '' && statusAfter === null) return nothing;

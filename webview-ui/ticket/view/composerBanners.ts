@@ -4,7 +4,8 @@ import type { ActionKey } from '../../../src/protocol/problem';
 import { icon } from '../../shared/icon';
 import { button, iconButton } from '../../shared/kit';
 import type { Conflict, PanelModel } from '../model';
-import { charactersAtRisk, sendBlock } from '../sendable';
+import { charactersAtRisk, unseenCharacters } from '../noteText';
+import { sendBlock } from '../sendable';
 import type { ReadyState, Wires } from './panelView';
 import { pressSend } from './pressSend';
 import { problemBanner } from './problemBanner';
@@ -73,14 +74,17 @@ function conflictBanner({ theirs, theirsAt }: Conflict, { composer }: PanelModel
 }
 
 function emojiBanner(text: string, wires: Wires): TemplateResult {
-  const characters = charactersAtRisk(text).slice(0, 10).join(' ');
+  const lost = charactersAtRisk(text).slice(0, 10).join(' ');
+  const unseen = unseenCharacters(text).slice(0, 10).join(' ');
   return html`<div class="banner question" role="alert">
     ${icon('warning')}
     <div class="banner-text">
-      <p>${l10n.t('Many Mantis databases cannot keep these characters and store «�» instead: {0}', characters)}</p>
+      ${lost === '' ? nothing : html`<p>${l10n.t('Many Mantis databases cannot keep these characters and store «�» instead: {0}', lost)}</p>`}
+      ${unseen === '' ? nothing : html`<p>${l10n.t('The text has control characters that nobody sees: {0}', unseen)}</p>`}
     </div>
     <div class="banner-actions">
-      ${button({ label: l10n.t('Edit the text'), appearance: 'primary', onClick: () => wires.dispatch({ kind: 'emojiDeclined' }) })}
+      ${button({ label: l10n.t('Remove them'), appearance: 'primary', onClick: () => wires.dispatch({ kind: 'doubtfulRemoved' }) })}
+      ${button({ label: l10n.t('Edit the text'), onClick: () => wires.dispatch({ kind: 'emojiDeclined' }) })}
       ${button({ label: l10n.t('Send all the same'), onClick: () => pressSend(wires, true) })}
     </div>
   </div>`;
