@@ -3,7 +3,7 @@ export const noteLimit = 65_535;
 
 const aboveColumn = /[\u{10000}-\u{10FFFF}]/gu;
 /** Characters above U+FFFF with the joiners and selectors that only make sense with them. */
-const cluster = '(?:(?:\\u200D|\\uFE0F)*[\\u{10000}-\\u{10FFFF}](?:\\u200D|\\uFE0F)*)+';
+const cluster = '(?:\\u200D|\\uFE0F){0,2}[\\u{10000}-\\u{10FFFF}](?:[\\u{10000}-\\u{10FFFF}]|\\u200D|\\uFE0F)*';
 const clusters = new RegExp(cluster, 'gu');
 const clustersBetweenWords = new RegExp(` ${cluster} `, 'gu');
 // eslint-disable-next-line no-control-regex
