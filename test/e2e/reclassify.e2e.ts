@@ -38,7 +38,7 @@ describe('reclassifying', () => {
       assert.equal(mantis.writes().length, 1);
       const note = (after.notes ?? []).at(-1);
       assert.equal(note?.view_state.name, 'private');
-      assert.match(note?.text ?? '', /^\[Предложение переклассификации\]\nТип: Сбой → Консультация\n/);
+      assert.match(note.text, /^\[Предложение переклассификации\]\nТип: Сбой → Консультация\n/);
     });
   });
 });
