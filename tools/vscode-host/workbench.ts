@@ -21,7 +21,7 @@ export interface Workbench {
   /** Answers the input box that is open or opens next, the one with this title where several follow each other. */
   answer(text: string, title?: string | RegExp): Promise<void>;
   /** Chooses the first entry of the open list that holds the text. */
-  pick(text: string): Promise<void>;
+  pick(text: string | RegExp): Promise<void>;
   /** The frame of a webview that shows the text, anywhere or in the element of this selector. */
   webview(text: string | RegExp, within?: string): Promise<Frame>;
   /** Opens a view container by the name on its icon in the activity bar. */
