@@ -57,6 +57,9 @@ describe('a server that shares nothing with the sample', () => {
           writeLevel: 25,
           requiredOnResolve: false,
           requiredOnClose: false,
+          lengthMin: 0,
+          lengthMax: 0,
+          validRegexp: '',
         },
         {
           id: 42,
@@ -67,6 +70,9 @@ describe('a server that shares nothing with the sample', () => {
           writeLevel: 25,
           requiredOnResolve: true,
           requiredOnClose: false,
+          lengthMin: 0,
+          lengthMax: 0,
+          validRegexp: '',
         },
         {
           id: 43,
@@ -77,6 +83,9 @@ describe('a server that shares nothing with the sample', () => {
           writeLevel: 25,
           requiredOnResolve: false,
           requiredOnClose: false,
+          lengthMin: 0,
+          lengthMax: 0,
+          validRegexp: '',
         },
         {
           id: 44,
@@ -87,6 +96,9 @@ describe('a server that shares nothing with the sample', () => {
           writeLevel: 25,
           requiredOnResolve: false,
           requiredOnClose: false,
+          lengthMin: 0,
+          lengthMax: 0,
+          validRegexp: '',
         },
       ],
       workflow: new Map([
