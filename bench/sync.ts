@@ -185,7 +185,8 @@ async function measureHost(mantis: SlowMantis): Promise<void> {
 
 async function hydrated({ page }: Workbench): Promise<void> {
   const line = page.locator('.sidebar').getByText(/Reading comments and history/);
-  await line.waitFor({ timeout: 60_000 });
+  // On a busy machine the tree may come up when the reading is over already.
+  await line.waitFor({ timeout: 10_000 }).catch(() => undefined);
   await line.waitFor({ state: 'detached', timeout: 300_000 });
 }
 

@@ -19,8 +19,10 @@ import { queueViewId } from './viewId';
 const pageOfRows = 200;
 /** Countdown texts are in minutes. */
 const countdownMs = 60_000;
-/** Changes that come in one after another (pages of a first load) become one redraw. */
+/** Changes that come in one after another become one redraw. */
 const settleMs = 150;
+/** While thousands arrive in the background, redrawing for each page would hold up the tree itself. */
+const settleWhileReadingMs = 1_000;
 const filterNameLength = 60;
 
 /** The tree of open tickets, arranged and filtered as the person wants it. */
@@ -133,7 +135,8 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   }
 
   private rebuildSoon(): void {
-    this.settling ??= setTimeout(() => void this.rebuildCalmly(), settleMs);
+    const pause = this.progress === null ? settleMs : settleWhileReadingMs;
+    this.settling ??= setTimeout(() => void this.rebuildCalmly(), pause);
   }
 
   /** Computes what has not been computed bit by bit, so that thousands of new tickets hold nothing up. */
