@@ -1,20 +1,12 @@
 import type { Scene } from '../scene';
+import { openTicket } from './openTicket';
 
 /** A ticket whose fields are being changed. */
 export const ticketFields: Scene = {
   name: 'ticket-fields',
   connected: true,
   async show(workbench, locale) {
-    await workbench.openContainer(/ВЭ Сопровождение/i);
-    const rows = workbench.treeRows(/#\d+/);
-    await workbench.treeRows().first().waitFor();
-    if ((await rows.count()) === 0) {
-      await workbench.treeRows().first().click();
-      await workbench.page.keyboard.press('ArrowRight');
-    }
-    await rows.nth(1).click();
-    await workbench.page.keyboard.press('Enter');
-    const frame = await workbench.webview(/#\d+/);
+    const frame = await openTicket(workbench, 1);
     await frame.getByRole('button', { name: locale === 'ru' ? 'Изменить поля…' : 'Change fields…' }).click();
     await frame.getByLabel('Трудоёмкость (ч)').fill('2,5');
   },

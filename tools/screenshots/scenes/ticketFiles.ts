@@ -1,20 +1,12 @@
 import type { Scene } from '../scene';
+import { openTicket } from './openTicket';
 
 /** A ticket with a tag, a follower, a relation, and files that wait with a private comment, one of them too big. */
 export const ticketFiles: Scene = {
   name: 'ticket-files',
   connected: true,
   async show(workbench, locale) {
-    await workbench.openContainer(/ВЭ Сопровождение/i);
-    const rows = workbench.treeRows(/#\d+/);
-    await workbench.treeRows().first().waitFor();
-    if ((await rows.count()) === 0) {
-      await workbench.treeRows().first().click();
-      await workbench.page.keyboard.press('ArrowRight');
-    }
-    await rows.nth(1).click();
-    await workbench.page.keyboard.press('Enter');
-    const frame = await workbench.webview(/#\d+/);
+    const frame = await openTicket(workbench, 1);
     const russian = locale === 'ru';
     const tag = frame.getByLabel(russian ? 'Новая метка' : 'New tag');
     await tag.waitFor();
