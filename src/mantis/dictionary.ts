@@ -7,10 +7,12 @@ import {
   extensionsOption,
   numberOption,
   OPTION_NAMES,
+  specialResolutionsOf,
   specialStatusesOf,
   statusColors,
   thresholdsOf,
   workflowOption,
+  type SpecialResolutions,
   type SpecialStatuses,
   type Thresholds,
 } from './options';
@@ -37,6 +39,7 @@ export interface Dictionary {
   readonly workflow: ReadonlyMap<number, readonly number[]>;
   readonly thresholds: Thresholds;
   readonly specialStatuses: SpecialStatuses;
+  readonly specialResolutions: SpecialResolutions;
   /** The same as `me.accessLevel`. */
   readonly myAccessLevel: number;
   /** The project's users with their levels there; only `me` where the account may not list them. */
@@ -110,6 +113,7 @@ export async function loadDictionary(
     workflow: workflowOption(options),
     thresholds,
     specialStatuses: specialStatusesOf(options),
+    specialResolutions: specialResolutionsOf(options),
     myAccessLevel: me.accessLevel,
     users: listed.ok ? listed.value : [me],
     mayCreateTags: reaches(account.value.accessLevel, thresholds.createTag),

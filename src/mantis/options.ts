@@ -95,6 +95,8 @@ const NUMBERS = {
   bug_resolved_status_threshold: 80,
   bug_closed_status_threshold: 90,
   bug_readonly_status_threshold: 80,
+  bug_resolution_fixed_threshold: 20,
+  bug_reopen_resolution: 30,
   max_file_size: 5_242_880,
   time_tracking_enabled: 0,
 } as const;
@@ -170,6 +172,20 @@ export function specialStatusesOf(options: Options): SpecialStatuses {
     resolvedFrom: numberOption(options, 'bug_resolved_status_threshold'),
     closedFrom: numberOption(options, 'bug_closed_status_threshold'),
     readOnlyFrom: numberOption(options, 'bug_readonly_status_threshold'),
+  };
+}
+
+/** Resolutions with a meaning of their own on this server. */
+export interface SpecialResolutions {
+  /** The one that resolving offers first. */
+  readonly fixed: number;
+  readonly reopened: number;
+}
+
+export function specialResolutionsOf(options: Options): SpecialResolutions {
+  return {
+    fixed: numberOption(options, 'bug_resolution_fixed_threshold'),
+    reopened: numberOption(options, 'bug_reopen_resolution'),
   };
 }
 

@@ -108,11 +108,6 @@ export class TicketWriter {
     return this.inTurn(ticketId, () => writeWithoutNote(this.desk, ticketId, noteId));
   }
 
-  /** Sets the status and nothing else. `base` is the status the person saw. */
-  changeStatus(ticketId: number, base: { readonly statusId: number }, statusId: number): Promise<WriteOutcome> {
-    return this.changeFields(ticketId, { statusId: base.statusId }, { statusId });
-  }
-
   /**
    * Changes the fields of `changes` and nothing else, unless somebody changed one of them since `base` was seen.
    * A field that already has the wanted value is left alone; a field missing in `base` is not compared.

@@ -5,6 +5,8 @@ export const draftContent = z.object({
   text: z.string(),
   isPrivate: z.boolean(),
   statusAfter: z.int().nullable(),
+  /** What is set along with that status, by the field's key: the resolution, fields that it demands. */
+  fieldsAfter: z.record(z.string().max(64), z.string().max(65_535)).optional(),
 });
 
 /** Content with the number of its revision: it rises with every change, in whichever window. */
@@ -15,6 +17,12 @@ export const draftRevision = draftContent.extend({ rev: z.int().nonnegative() })
  * `writer` the window that did.
  */
 export const rememberedDraft = draftRevision.extend({ savedRev: z.int().nonnegative(), writer: z.string() });
+
+/** The content alone. */
+export function contentOf({ text, isPrivate, statusAfter, fieldsAfter }: DraftContent): DraftContent {
+  const hasFields = fieldsAfter !== undefined && Object.keys(fieldsAfter).length > 0;
+  return { text, isPrivate, statusAfter, ...(hasFields ? { fieldsAfter } : {}) };
+}
 
 export type DraftContent = z.infer<typeof draftContent>;
 export type DraftRevision = z.infer<typeof draftRevision>;

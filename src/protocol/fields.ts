@@ -4,7 +4,7 @@ import { problemView } from './problem';
 /** Values by the field's key, as text: an id, a date `YYYY-MM-DD`, values joined by `|`; empty for none. */
 export const fieldValues = z.record(z.string().max(64), z.string().max(65_535));
 
-const fieldView = z.object({
+export const fieldView = z.object({
   key: z.string(),
   label: z.string(),
   value: z.string(),
@@ -16,7 +16,7 @@ const fieldView = z.object({
 });
 
 /** One field that somebody else has changed to something else since the person looked. */
-export const conflictRow = z.object({
+const conflictRow = z.object({
   key: z.string(),
   label: z.string(),
   base: z.string(),
@@ -27,6 +27,9 @@ export const conflictRow = z.object({
   /** Theirs was there and is not any more: a simultaneous saving put `mine` in its place. */
   isOverwritten: z.boolean(),
 });
+
+/** The status of a sending met a colleague's change; `id` is the sending's. */
+export const sendingConflict = z.object({ id: z.string(), rows: z.array(conflictRow), wasLost: z.boolean() });
 
 const savingView = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('idle') }),
@@ -55,9 +58,15 @@ export const fieldWebviewMessages = [
   }),
   z.object({ type: z.literal('decideFields'), choices: z.record(z.string(), z.enum(['mine', 'theirs'])) }),
   z.object({ type: z.literal('closeFieldsResult') }),
+  z.object({
+    type: z.literal('decideSending'),
+    id: z.string(),
+    choices: z.record(z.string(), z.enum(['mine', 'theirs'])),
+  }),
 ] as const;
 
 export type ConflictRow = z.infer<typeof conflictRow>;
+export type SendingConflict = z.infer<typeof sendingConflict>;
 export type FieldValuesText = z.infer<typeof fieldValues>;
 export type FieldView = z.infer<typeof fieldView>;
 export type FieldsView = z.infer<typeof fieldsView>;

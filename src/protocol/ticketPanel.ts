@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { draftContent, draftRevision, rememberedDraft } from './draft';
-import { fieldsView, fieldWebviewMessages } from './fields';
+import { fieldsView, fieldWebviewMessages, sendingConflict } from './fields';
 import { fileHostMessages, filesView, fileWebviewMessages } from './files';
 import { linksView, linkWebviewMessages } from './links';
 import { actionKey, problemView } from './problem';
@@ -46,6 +46,7 @@ const panelState = z.discriminatedUnion('phase', [
     files: filesView,
     links: linksView,
     sending: sendingView,
+    sendingConflict: sendingConflict.nullable(),
     isRefreshing: z.boolean(),
     /** The last refresh failed: what is shown may be out of date. */
     stale: problemView.nullable(),

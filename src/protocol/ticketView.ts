@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { personView, statusView } from './common';
+import { fieldView } from './fields';
 import { slaBlock } from './sla';
 
 /**
@@ -76,11 +77,10 @@ export const composerView = z.object({
   /** Why nothing can be sent now, whatever is typed; `null` when it can. */
   blockedReason: z.string().nullable(),
   mayWritePrivate: z.boolean(),
-  statuses: z.array(statusView),
+  /** Each with what it asks for: the resolution, and the fields that must not be empty. */
+  statuses: z.array(statusView.extend({ fields: z.array(fieldView) })),
   /** Statuses that cannot be set from here, each with the reason in words. */
   denied: z.array(z.object({ label: z.string(), reason: z.string() })),
-  /** Statuses that could be set if these fields were filled in. */
-  needed: z.array(z.object({ status: statusView, fields: z.array(z.string()) })),
 });
 
 export type TicketView = z.infer<typeof ticketView>;

@@ -124,13 +124,16 @@ export class DraftFile {
   ): Promise<Result<ReplyDraft, DraftError>> {
     return this.amend(current => {
       const isSent = current.text === sent.text;
+      const isStatusSent = sent.statusAfter !== null && current.statusAfter === sent.statusAfter;
+      const { fieldsAfter, ...rest } = current;
       const content: ReplyContent = {
         text: isSent ? '' : current.text,
         isPrivate: current.isPrivate && !isSent,
-        statusAfter: sent.statusAfter !== null && current.statusAfter === sent.statusAfter ? null : current.statusAfter,
+        statusAfter: isStatusSent ? null : current.statusAfter,
+        ...(isStatusSent || fieldsAfter === undefined ? {} : { fieldsAfter }),
       };
       const isSame = sameContent(content, current);
-      return { ...current, ...content, rev: isSame ? current.rev : current.rev + 1, sending: record };
+      return { ...rest, ...content, rev: isSame ? current.rev : current.rev + 1, sending: record };
     });
   }
 
@@ -183,6 +186,7 @@ export class DraftFile {
       text: parts.text,
       isPrivate: parts.isPrivate,
       statusAfter: parts.statusAfter,
+      ...(parts.fieldsAfter === undefined ? {} : { fieldsAfter: parts.fieldsAfter }),
       sending: parts.sending,
     };
   }

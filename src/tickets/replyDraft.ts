@@ -5,6 +5,8 @@ const content = z.object({
   isPrivate: z.boolean(),
   /** Id of the status to set after the note; `null` leaves it. */
   statusAfter: z.int().nullable(),
+  /** What is set along with that status, by the field's key. */
+  fieldsAfter: z.record(z.string(), z.string()).optional(),
 });
 
 /**
@@ -77,7 +79,13 @@ export function parseDraft(text: string): ReplyDraft | null {
 export const emptyContent: ReplyContent = { text: '', isPrivate: false, statusAfter: null };
 
 export function sameContent(a: ReplyContent, b: ReplyContent): boolean {
-  return a.text === b.text && a.isPrivate === b.isPrivate && a.statusAfter === b.statusAfter;
+  const isSame = a.text === b.text && a.isPrivate === b.isPrivate && a.statusAfter === b.statusAfter;
+  return isSame && sameFields(a.fieldsAfter ?? {}, b.fieldsAfter ?? {});
+}
+
+function sameFields(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every(key => (a[key] ?? '') === (b[key] ?? ''));
 }
 
 /** True when there is nothing in it that a person would miss. */

@@ -39,20 +39,24 @@ describe('fields of a ticket', () => {
         frame = await openTicket(workbench, id);
       });
 
-      it('a status that needs a field says so; filled in there, the ticket can be resolved', async () => {
+      it('a status says what it needs; filled in there, it goes into the same change', async () => {
         const { mantis } = suite;
-        await frame.getByText(new RegExp(`fill in: .*${effort.replace(/[()]/g, '\\$&')}`)).waitFor();
-        await frame.getByRole('button', { name: 'Fill in' }).click();
-        const field = frame.getByLabel(effort);
-        await field.fill('1,5');
-        await frame.getByRole('button', { name: 'Save', exact: true }).click();
-        await saved(frame);
-        const after = await issue(mantis, id);
-        assert.equal(after.custom_fields?.find(each => each.field.name === effort)?.value, '1.5');
         await chooseStatus(frame, 'решена');
-        await frame.locator('textarea').fill('Готово.');
+        await frame.getByText(new RegExp(`needs: .*${effort.replace(/[()]/g, '\\$&')}`)).waitFor();
+        await frame.locator('textarea').first().fill('Готово.');
+        assert.ok(await frame.locator('vscode-button.send').evaluate(button => button.hasAttribute('disabled')));
+        const needed = frame.getByRole('group', { name: 'Goes with the status' });
+        await needed.getByLabel(effort).fill('1,5');
+        mantis.forget();
         await send(frame);
-        assert.equal((await issue(mantis, id)).status.id, 80);
+        const after = await issue(mantis, id);
+        assert.equal(after.status.id, 80);
+        assert.equal((after as unknown as { readonly resolution: { readonly id: number } }).resolution.id, 20);
+        assert.equal(after.custom_fields?.find(each => each.field.name === effort)?.value, '1.5');
+        assert.deepEqual(
+          mantis.writes().map(({ method }) => method),
+          ['POST', 'PATCH'],
+        );
       });
 
       it('what a colleague changes elsewhere merges by itself; the same field waits for a decision', async () => {
@@ -82,6 +86,26 @@ describe('fields of a ticket', () => {
         assert.equal(after.handler, undefined);
         assert.equal(after.priority.id, 60);
         assert.equal(after.custom_fields?.find(each => each.field.name === effort)?.value, '3');
+      });
+
+      it('a colleague who was quicker with the status is shown, and nothing is written before the decision', async () => {
+        const { mantis, workbench } = suite;
+        const lacks = id;
+        ({ id } = await findIssue(
+          mantis,
+          raw => raw.handler?.name === 'support1' && raw.status.id === 50 && raw.id !== lacks,
+        ));
+        frame = await openTicket(workbench, id);
+        await chooseStatus(frame, 'обратная связь');
+        await mantis.post(`issues/${id}`, 'PATCH', { status: { id: 40 }, notes: [], custom_fields: [] });
+        await frame.locator('textarea').first().press('Control+Enter');
+        const row = frame.getByRole('group', { name: 'Status' });
+        await row.waitFor();
+        assert.equal((await issue(mantis, id)).status.id, 40);
+        await row.getByRole('radio').first().check();
+        await frame.getByRole('button', { name: 'Save the decision' }).click();
+        await frame.getByText('The status is «обратная связь» now.').waitFor();
+        assert.equal((await issue(mantis, id)).status.id, 20);
       });
     },
   );

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
+import { contentOf } from '../../src/protocol/draft';
 import { hostMessage, type HostMessage, type WebviewMessage } from '../../src/protocol/ticketPanel';
 import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
@@ -43,12 +44,7 @@ function start(root: HTMLElement): void {
     model = reduce(model, event);
     if (model === before) return;
     const { composer } = model;
-    const draft = {
-      text: composer.text,
-      isPrivate: composer.isPrivate,
-      statusAfter: composer.statusAfter,
-      rev: composer.rev,
-    };
+    const draft = { ...contentOf(composer), rev: composer.rev };
     if (composer.rev > before.composer.rev && composer.rev > composer.savedRev) poster.changed(draft);
     if (model.request !== null && model.request !== before.request) {
       poster.flush();

@@ -1,3 +1,4 @@
+import { contentOf } from '../../src/protocol/draft';
 import { panelMemory, type PanelMemory } from '../../src/protocol/panelMemory';
 import type { VsCodeApi } from '../shared/vscodeApi';
 import type { PanelModel } from './model';
@@ -18,11 +19,11 @@ export function recall(api: Pick<VsCodeApi, 'getState'>): PanelMemory | null {
 export function remember(api: Pick<VsCodeApi, 'setState'>, model: PanelModel, place: Place): void {
   if (model.identity === null) return;
   const { origin, ticketId, writer } = model.identity;
-  const { text, isPrivate, statusAfter, rev, savedRev, isKnown } = model.composer;
+  const { rev, savedRev, isKnown } = model.composer;
   const memory: PanelMemory = {
     origin,
     ticketId,
-    draft: isKnown ? { text, isPrivate, statusAfter, rev, savedRev, writer } : null,
+    draft: isKnown ? { ...contentOf(model.composer), rev, savedRev, writer } : null,
     scrollTop: place.scrollTop,
     selection: place.selection === null ? null : [...place.selection],
     open: [...model.open],

@@ -26,6 +26,8 @@ export interface PanelModel {
   readonly inputs: LinkInputs;
   /** Fields being edited; nothing that arrives touches them. */
   readonly editing: FieldEdit | null;
+  /** Decisions on what a colleague changed while the status was to be set. */
+  readonly sendingChoices: FieldChoices;
   /** Keys of the parts that the person has opened. */
   readonly open: ReadonlySet<string>;
 }
@@ -94,6 +96,10 @@ export type PanelEvent =
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'privacyChosen'; readonly isPrivate: boolean }
   | { readonly kind: 'statusChosen'; readonly statusAfter: number | null }
+  /** A field that goes with the chosen status. */
+  | { readonly kind: 'statusFieldChanged'; readonly key: string; readonly value: string }
+  /** Of the sending whose status met a colleague's change. */
+  | { readonly kind: 'sendingDecided'; readonly key: string; readonly choice: 'mine' | 'theirs' }
   /** `id` identifies the sending, should it come to one. */
   | { readonly kind: 'sendPressed'; readonly id: string; readonly emojiAccepted: boolean }
   | { readonly kind: 'emojiDeclined' }
@@ -145,6 +151,7 @@ export function initialModel(
     image: null,
     inputs: { tag: '', relatedTo: '', relation: 'related-to' },
     editing: editing === null ? null : { ...editing, request: null, choices: {} },
+    sendingChoices: {},
     open: new Set(open),
   };
 }

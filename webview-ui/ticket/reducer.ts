@@ -1,7 +1,7 @@
 import type { DraftContent } from '../../src/protocol/draft';
 import type { HostMessage, PanelState } from '../../src/protocol/ticketPanel';
 import { editAfter, reduceEdit } from './fieldEdit';
-import type { ArrivingFile, ComposerModel, LinkInputs, PanelEvent, PanelModel } from './model';
+import type { ArrivingFile, ComposerModel, FieldChoices, LinkInputs, PanelEvent, PanelModel } from './model';
 import { isDoubtful, withoutDoubtful } from './noteText';
 import { isLocked, sendBlock } from './sendable';
 
@@ -16,6 +16,10 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
       return change(model, { isPrivate: event.isPrivate });
     case 'statusChosen':
       return change(model, { statusAfter: event.statusAfter });
+    case 'statusFieldChanged':
+      return change(model, { fieldsAfter: { ...model.composer.fieldsAfter, [event.key]: event.value } });
+    case 'sendingDecided':
+      return { ...model, sendingChoices: { ...model.sendingChoices, [event.key]: event.choice } };
     case 'sendPressed':
       return press(model, event.id, event.emojiAccepted);
     case 'emojiDeclined':
@@ -66,6 +70,7 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
         panel: message.state,
         inputs: inputsAfter(model, message.state),
         editing: editAfter(model.editing, message.state),
+        sendingChoices: choicesAfter(model, message.state),
       };
     case 'draft': {
       const { rev } = message.draft;
@@ -106,6 +111,13 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
       return { ...model, image: { id, name, imageType, bytes } };
     }
   }
+}
+
+/** A decision is about one conflict and about no other. */
+function choicesAfter({ panel, sendingChoices }: PanelModel, next: PanelState): FieldChoices {
+  const before = panel?.phase === 'ready' ? panel.sendingConflict : null;
+  const now = next.phase === 'ready' ? next.sendingConflict : null;
+  return JSON.stringify(before) === JSON.stringify(now) ? sendingChoices : {};
 }
 
 function refuse(model: PanelModel, token: string | null, name: string, message: string): PanelModel {
@@ -149,6 +161,7 @@ function withoutLanded(composer: ComposerModel, landed: Extract<HostMessage, { t
     text: isText ? '' : composer.text,
     isPrivate: composer.isPrivate && !isText,
     statusAfter: isStatus ? null : composer.statusAfter,
+    ...(isStatus ? { fieldsAfter: {} } : {}),
   };
   const isUnsaved = landed.rev === null || composer.rev > composer.savedRev;
   const rev = Math.max(composer.rev, landed.rev ?? 0);

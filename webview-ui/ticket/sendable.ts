@@ -1,8 +1,10 @@
 import type { PanelModel } from './model';
 import { excessOf } from './noteText';
+import { missingFields } from './statusFields';
 
 /** Why nothing would be sent now. */
-export type SendBlock = 'notReady' | 'busy' | 'blocked' | 'undecided' | 'uncertain' | 'files' | 'tooLong' | 'nothing';
+export type SendBlock =
+  'notReady' | 'busy' | 'blocked' | 'undecided' | 'uncertain' | 'files' | 'tooLong' | 'missing' | 'nothing';
 
 export function sendBlock(model: PanelModel): SendBlock | null {
   const { panel, composer, conflict, request } = model;
@@ -15,6 +17,7 @@ export function sendBlock(model: PanelModel): SendBlock | null {
   // A file that is still arriving would be left behind, and one that Mantis refuses would stop the rest half-way.
   if (model.arriving.length > 0 || pending.some(({ objection }) => objection !== null)) return 'files';
   if (excessOf(composer.text) > 0) return 'tooLong';
+  if (missingFields(model).length > 0) return 'missing';
   const isNothing = composer.text.trim() === '' && composer.statusAfter === null && pending.length === 0;
   return isNothing ? 'nothing' : null;
 }

@@ -43,7 +43,8 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
     { handlerId: 0, statusId: ticket.status.id },
     taking(ticket, session),
   );
-  const taken = outcome.kind === 'confirmed' ? await session.read(ticket.id) : null;
+  // Also after a conflict: it may be about what a colleague changed at the same moment, and the ticket mine.
+  const taken = outcome.kind === 'uncertain' ? null : await session.read(ticket.id);
   if (outcome.kind === 'uncertain') {
     void vscode.window.showErrorMessage(describeMantisError(outcome.error).message);
     open(ticket.id);
@@ -55,11 +56,15 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
   }
   const holder = taken?.ok === true ? taken.value.ticket.handler : null;
   if (taken === null || (taken.ok && holder?.id !== session.me.id)) {
-    await session.read(ticket.id);
     await offerAnother(session, ticket, open);
     return;
   }
   open(ticket.id);
+  if (outcome.kind === 'rejected') {
+    const { message, detail } = describeMantisError(outcome.error);
+    void vscode.window.showWarningMessage([message, detail].filter(text => text !== null).join(' '));
+    return;
+  }
   void vscode.window.showInformationMessage(
     vscode.l10n.t('#{0} is yours. Why it was next: {1}.', String(ticket.id), reason),
   );

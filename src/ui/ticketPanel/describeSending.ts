@@ -72,6 +72,8 @@ function uncertainProblem(state: Extract<SendingState, { phase: 'uncertain' }>, 
 
 function failureProblem(failure: SendingFailure, names: ErrorNames): ProblemView {
   switch (failure.kind) {
+    case 'objection':
+      return problem(`${vscode.l10n.t('Nothing was sent.')} ${failure.message}`, ['dismiss']);
     case 'mantis': {
       const described = describeMantisError(failure.error, names);
       if (failure.noteId === null) return described;

@@ -1,4 +1,4 @@
-import type { DraftContent, DraftRevision, RememberedDraft } from '../../protocol/draft';
+import { contentOf, type DraftContent, type DraftRevision, type RememberedDraft } from '../../protocol/draft';
 import type { HostMessage } from '../../protocol/ticketPanel';
 import type { DraftError, DraftFile } from '../../tickets/draftFile';
 import { emptyContent, isEmpty, reconcile, sameContent, type ReplyDraft } from '../../tickets/replyDraft';
@@ -35,7 +35,7 @@ export class DraftConversation {
       if (remembered !== null) this.show(remembered, remembered.rev);
       return null;
     }
-    this.saved = plain(loaded.value ?? emptyContent);
+    this.saved = contentOf(loaded.value ?? emptyContent);
     const outcome = reconcile(loaded.value, remembered);
     if (outcome.kind === 'conflict') {
       this.show(outcome.mine, outcome.mine.rev);
@@ -43,16 +43,16 @@ export class DraftConversation {
       return loaded.value;
     }
     this.show(outcome.content, outcome.rev);
-    if (outcome.isNew) await this.keep({ ...plain(outcome.content), rev: outcome.rev });
+    if (outcome.isNew) await this.keep({ ...contentOf(outcome.content), rev: outcome.rev });
     return loaded.value;
   }
 
   /** Keeps what was typed, and says so once it is on the disk. */
   async keep(draft: DraftRevision): Promise<void> {
-    this.content = plain(draft);
+    this.content = contentOf(draft);
     const outcome = await this.deps.file.save(this.content, draft.rev);
     if (outcome.ok) {
-      this.saved = plain(outcome.value);
+      this.saved = contentOf(outcome.value);
       this.deps.post({ type: 'draftSaved', rev: draft.rev });
     } else if (outcome.error.kind === 'conflict') this.ask(outcome.error.theirs);
     else this.deps.post({ type: 'draftNotSaved', rev: draft.rev, message: this.deps.errorText(outcome.error) });
@@ -72,7 +72,7 @@ export class DraftConversation {
       this.show(theirs, rev);
       return;
     }
-    const content = choice === 'mine' ? plain(mine) : joined(mine, theirs);
+    const content = choice === 'mine' ? contentOf(mine) : joined(mine, theirs);
     this.show(content, rev);
     await this.keep({ ...content, rev });
   }
@@ -86,7 +86,7 @@ export class DraftConversation {
       this.deps.file.acknowledge(news.value);
     } else if (isEmpty(this.content) || wasSentThere) {
       this.deps.file.acknowledge(news.value);
-      this.saved = plain(news.value);
+      this.saved = contentOf(news.value);
       this.show(news.value, news.value.rev);
     } else {
       this.ask(news.value);
@@ -96,11 +96,13 @@ export class DraftConversation {
 
   /** What has landed in Mantis is no longer in the composer; the file has been changed by whoever sent it. */
   landed(sent: { readonly text: string | null; readonly statusAfter: number | null }): void {
-    const { text, isPrivate, statusAfter } = this.content;
+    const { text, isPrivate, statusAfter, fieldsAfter } = this.content;
+    const isStatusSent = statusAfter === sent.statusAfter;
     this.content = {
       text: text === sent.text ? '' : text,
       isPrivate,
-      statusAfter: statusAfter === sent.statusAfter ? null : statusAfter,
+      statusAfter: isStatusSent ? null : statusAfter,
+      ...(isStatusSent || fieldsAfter === undefined ? {} : { fieldsAfter }),
     };
   }
 
@@ -109,19 +111,15 @@ export class DraftConversation {
     this.asked = theirs;
     this.deps.post({
       type: 'draftConflict',
-      theirs: plain(theirs),
+      theirs: contentOf(theirs),
       theirsAt: this.deps.timeText(theirs.updatedAt),
     });
   }
 
   private show(content: DraftContent, rev: number): void {
-    this.content = plain(content);
+    this.content = contentOf(content);
     this.deps.post({ type: 'draft', draft: { ...this.content, rev } });
   }
-}
-
-function plain({ text, isPrivate, statusAfter }: DraftContent): DraftContent {
-  return { text, isPrivate, statusAfter };
 }
 
 /** Both texts, one below the other. If either was private the whole is: nothing private becomes public by joining. */
@@ -130,5 +128,6 @@ function joined(mine: DraftContent, theirs: DraftContent): DraftContent {
     text: [mine.text, theirs.text].filter(text => text.trim() !== '').join('\n\n'),
     isPrivate: mine.isPrivate || theirs.isPrivate,
     statusAfter: mine.statusAfter ?? theirs.statusAfter,
+    fieldsAfter: { ...theirs.fieldsAfter, ...mine.fieldsAfter },
   };
 }

@@ -7,6 +7,7 @@ import type { PanelState } from '../../protocol/ticketPanel';
 import { actionButton } from '../errors/actionLabels';
 import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
 import { sendingView } from './describeSending';
+import { sendingConflict } from './fields/sendingConflict';
 import type { SendingState } from './sendingState';
 import type { FeedState } from './ticketFeed';
 import { composerView, ticketView } from './viewModel';
@@ -53,6 +54,7 @@ function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelStat
     files: parts.files(feed),
     links: parts.links(feed),
     sending: sendingView(sending, names),
+    sendingConflict: sendingConflict(sending, ticket, session),
     isRefreshing,
     stale: stale === null ? null : staleProblem(describeMantisError(stale, names)),
   };

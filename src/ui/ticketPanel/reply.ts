@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { NotesSeen, NoteToSend } from '../../mantis/writer';
+import type { Along } from './fields/statusFields';
 import type { ReplyContent, SendingRecord } from '../../tickets/replyDraft';
 
 export interface Reply {
@@ -9,6 +10,8 @@ export interface Reply {
   readonly rev: number;
   /** Ids of the waiting files that go with it. */
   readonly fileIds: readonly string[];
+  /** What goes into the same PATCH as the status. */
+  readonly along?: Along;
 }
 
 /** What the person had before them when they pressed «Send». */
@@ -50,3 +53,20 @@ export function afterNote(record: SendingRecord): SendingRecord | null {
 export function seenOf(record: SendingRecord): NotesSeen {
   return { noteIds: new Set(record.knownNoteIds) };
 }
+
+/** A note that is in Mantis. */
+export interface NoteThere {
+  readonly noteId: number;
+  readonly charactersLost: boolean;
+}
+
+/** What of an earlier sending whose outcome was unclear turned out to be there. */
+export interface SettledEarlier {
+  readonly note: NoteThere | null;
+  /** Id of the waiting file. */
+  readonly fileId: string | null;
+}
+
+/** A step that did not end the sending, with what it found; or the end of the sending, which has been told already. */
+export type Step<T> = { readonly goesOn: true; readonly value: T } | { readonly goesOn: false };
+export const end = { goesOn: false } as const;

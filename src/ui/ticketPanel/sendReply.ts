@@ -9,16 +9,27 @@ import { isSendingElsewhere, type DraftError, type DraftFile } from '../../ticke
 import type { PendingFiles } from '../../tickets/pendingFiles';
 import type { ReplyDraft, SendingRecord } from '../../tickets/replyDraft';
 import type { Ticket } from '../../tickets/ticket';
-import { afterNote, recordOf, seenOf, type Reply, type Seen } from './reply';
+import {
+  afterNote,
+  end,
+  recordOf,
+  seenOf,
+  type NoteThere,
+  type Reply,
+  type Seen,
+  type SettledEarlier,
+  type Step,
+} from './reply';
 import { sendFiles, settleFile, type FileSenderDeps } from './sendFiles';
 import type { SendingFailure, SendingState, SendingStep } from './sendingState';
+import { afterDecision, statusToSet, type StatusToSet, type UndecidedStatus } from './statusToSet';
 import type { TicketSession } from './session';
 
 export interface ReplySenderDeps {
   readonly ticketId: number;
   /** The present connection to the ticket's server: it may be renewed while a sending waits. */
   readonly session: () => Pick<TicketSession, 'read'> & {
-    readonly writer: Pick<TicketWriter, 'addNote' | 'changeStatus' | 'findNote' | 'attachFile' | 'findFile'>;
+    readonly writer: Pick<TicketWriter, 'addNote' | 'changeFields' | 'findNote' | 'attachFile' | 'findFile'>;
   };
   readonly files: Pick<PendingFiles, 'all' | 'read' | 'remove'>;
   readonly draft: Pick<DraftFile, 'begin' | 'setSending' | 'forgetSent'>;
@@ -36,22 +47,6 @@ export interface Landed {
   readonly rev: number | null;
 }
 
-/** What of an earlier sending whose outcome was unclear turned out to be there. */
-interface SettledEarlier {
-  readonly note: NoteThere | null;
-  /** Id of the waiting file. */
-  readonly fileId: string | null;
-}
-
-interface NoteThere {
-  readonly noteId: number;
-  readonly charactersLost: boolean;
-}
-
-/** A step that did not end the sending, with what it found; or the end of the sending, which has been told already. */
-type Step<T> = { readonly goesOn: true; readonly value: T } | { readonly goesOn: false };
-const end = { goesOn: false } as const;
-
 /**
  * Sends one reply at a time: the note, then the files, then the status, each remembered on the disk before it leaves.
  * What has landed is taken out of the draft; what is unclear is looked up before anything is sent again.
@@ -60,6 +55,8 @@ export class ReplySender implements Disposable {
   private state: SendingState = { phase: 'idle' };
   /** A sending whose outcome is not known: its note may have landed, or may land yet. */
   private unsettled: SendingRecord | null = null;
+  /** A status that met a colleague's change, and the decision on it. */
+  private undecided: UndecidedStatus | null = null;
   /** Ids of sendings that this window has begun or taken up. */
   private readonly handled = new Set<string>();
   private readonly states: Emitter<SendingState>;
@@ -93,6 +90,20 @@ export class ReplySender implements Disposable {
     const status = statusAfter === seen.statusId ? null : statusAfter;
     if (note === null && status === null && this.chosenFiles(reply).length === 0) return;
     await this.carryOut(reply.id, () => this.run(reply, note, status, seen));
+  }
+
+  /** Says why it cannot be sent, without sending anything. */
+  refuse(id: string, message: string): void {
+    if (this.isBusy || this.handled.has(id)) return;
+    this.handled.add(id);
+    this.fail(id, 'status', { kind: 'objection', message });
+  }
+
+  /** The person has seen what a colleague did while the status was to be set, and decided. */
+  async decide(id: string, choices: Readonly<Record<string, 'mine' | 'theirs'>>): Promise<void> {
+    const { undecided } = this;
+    if (this.isBusy || this.state.phase !== 'failed' || this.state.id !== id || undecided === null) return;
+    await this.carryOut(id, () => this.setStatus(afterDecision(undecided, choices)));
   }
 
   /** Looks whether an unsettled sending has landed. Sends nothing. */
@@ -163,7 +174,7 @@ export class ReplySender implements Disposable {
     if (!sent.goesOn || !(await this.sendFilesOf(record, sent.value))) return;
     const fileCount = files.length + (earlier.value.fileId === null ? 0 : 1);
     if (status === null) this.done(reply.id, { note: sent.value, fileCount, statusId: null });
-    else await this.sendStatus(record, status, { note: sent.value, fileCount });
+    else await this.setStatus(statusToSet(reply, seen, status, { note: sent.value, fileCount }));
   }
 
   /**
@@ -245,23 +256,22 @@ export class ReplySender implements Disposable {
     return end;
   }
 
-  private async sendStatus(
-    record: SendingRecord,
-    statusId: number,
-    before: { readonly note: NoteThere | null; readonly fileCount: number },
-  ): Promise<void> {
-    this.become({ phase: 'sending', id: record.id, step: 'status' });
-    const base = { statusId: record.baseStatusId };
-    const outcome = await this.deps.session().writer.changeStatus(this.deps.ticketId, base, statusId);
+  private async setStatus(wanted: StatusToSet): Promise<void> {
+    const { id, statusId, base, changes, before } = wanted;
+    this.undecided = null;
+    this.become({ phase: 'sending', id, step: 'status' });
+    const outcome = await this.deps.session().writer.changeFields(this.deps.ticketId, base, changes);
     if (outcome.kind === 'confirmed') {
       this.tickets.fire(outcome.ticket);
       await this.forget({ text: null, statusAfter: statusId }, null);
-      this.done(record.id, { ...before, statusId });
+      this.done(id, { ...before, statusId: changes.statusId ?? null });
       return;
     }
+    const { error } = outcome;
+    if (error.kind === 'conflict' && error.fields.length > 0) this.undecided = { ...wanted, conflicts: error.fields };
     // Setting a status twice does no harm: the writer compares before it sends. So this needs no looking up.
     await this.note(this.deps.draft.setSending(null));
-    this.fail(record.id, 'status', { kind: 'mantis', error: outcome.error, noteId: before.note?.noteId ?? null });
+    this.fail(id, 'status', { kind: 'mantis', error, noteId: before.note?.noteId ?? null });
   }
 
   private async checkNote(record: SendingRecord, note: NoteToSend): Promise<void> {
@@ -386,6 +396,10 @@ export class ReplySender implements Disposable {
   ): void {
     const { note, fileCount, statusId } = what;
     const charactersLost = note?.charactersLost ?? false;
+    if (note === null && fileCount === 0 && statusId === null) {
+      this.become({ phase: 'idle' });
+      return;
+    }
     this.become({ phase: 'done', id, noteId: note?.noteId ?? null, fileCount, statusId, charactersLost });
   }
 

@@ -38,6 +38,8 @@ export type SendingState =
   | { readonly phase: 'elsewhere'; readonly since: number };
 
 export type SendingFailure =
+  /** Checked before anything was sent; `message` says what is missing. */
+  | { readonly kind: 'objection'; readonly message: string }
   /** `noteId`: the note that has landed all the same, when it was the status that failed. */
   | { readonly kind: 'mantis'; readonly error: MantisError; readonly noteId: number | null }
   /** The draft could not be kept, so nothing was sent. */

@@ -24,7 +24,6 @@ export interface TicketSession {
   readonly writer: Pick<
     TicketWriter,
     | 'addNote'
-    | 'changeStatus'
     | 'findNote'
     | 'attachFile'
     | 'findFile'

@@ -16,6 +16,7 @@ import { draftErrorText } from './describeSending';
 import { DraftConversation } from './draftConversation';
 import { PanelFiles } from './files/panelFiles';
 import { FieldEditing } from './fields/fieldEditing';
+import { alongWith } from './fields/statusFields';
 import { TicketLinks } from './links/ticketLinks';
 import { panelState } from './panelState';
 import type { ReplySender } from './sendReply';
@@ -139,6 +140,8 @@ export class TicketPanel implements Disposable {
       case 'decideFields':
       case 'closeFieldsResult':
         return this.fields.handle(message);
+      case 'decideSending':
+        return this.sender?.decide(message.id, message.choices);
       case 'pickFiles':
       case 'offerFile':
       case 'fileBytes':
@@ -181,7 +184,13 @@ export class TicketPanel implements Disposable {
         fileIds: new Set(current.ticket.attachments.map(file => file.id)),
         statusId: status.id,
       };
-      await this.sender?.send({ id, content, rev, fileIds }, seen);
+      const { ticket, session } = current;
+      const { statusAfter, fieldsAfter = {} } = content;
+      const along =
+        statusAfter === null || statusAfter === status.id ? null : alongWith(ticket, session, statusAfter, fieldsAfter);
+      if (along?.ok === false) this.sender?.refuse(id, along.error);
+      else
+        await this.sender?.send({ id, content, rev, fileIds, ...(along === null ? {} : { along: along.value }) }, seen);
     }
     this.channel.post({ type: 'sendSettled', id });
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { singleLine } from '../../base/plainText';
 import { visibleText } from '../../base/visibleText';
 import { reaches } from '../../mantis/thresholds';
+import type { DeniedReason, StatusChoice } from '../../mantis/transitions';
 import type { PersonView, StatusView } from '../../protocol/common';
 import type {
   AttachmentView,
@@ -14,6 +15,7 @@ import type {
 import type { Attachment, HistoryEntry, Note, Person, Term, Ticket } from '../../tickets/ticket';
 import { typeTerm } from '../sla/terms';
 import { localTime, moscowTime, span } from '../sla/timeText';
+import { mayFill, statusFields } from './fields/statusFields';
 import { isShowable } from './files/isShowable';
 import { fileSize } from './fileSize';
 import type { TicketSession } from './session';
@@ -74,28 +76,35 @@ export function composerView(ticket: Ticket, session: TicketSession, isConnected
   return {
     blockedReason: blockedReason(isConnected, isReadOnly, reaches(myAccessLevel, thresholds.addNote)),
     mayWritePrivate: reaches(myAccessLevel, thresholds.privateNote),
-    statuses: choices.filter(choice => choice.allowed).map(choice => statusView(choice.status, context)),
+    statuses: choices
+      .filter(choice => canBeChosen(choice, ticket, session))
+      .map(({ status }) => ({ ...statusView(status, context), fields: [...statusFields(ticket, session, status.id)] })),
     denied: choices.flatMap(choice =>
-      choice.allowed || choice.reason.kind === 'requiredField'
+      choice.allowed || canBeChosen(choice, ticket, session)
         ? []
-        : [{ label: label(choice.status.label), reason: deniedText(choice.reason.kind) }],
-    ),
-    needed: choices.flatMap(choice =>
-      !choice.allowed && choice.reason.kind === 'requiredField'
-        ? [{ status: statusView(choice.status, context), fields: choice.reason.fields.map(label) }]
-        : [],
+        : [{ label: label(choice.status.label), reason: deniedText(choice.reason) }],
     ),
   };
 }
 
-function deniedText(kind: 'workflow' | 'level' | 'readOnly'): string {
-  switch (kind) {
+/** A status whose demanded fields the person may fill in is a choice: they are asked for along with it. */
+function canBeChosen(choice: StatusChoice, ticket: Ticket, session: TicketSession): boolean {
+  if (choice.allowed) return true;
+  return choice.reason.kind === 'requiredField' && mayFill(ticket, session, choice.status.id);
+}
+
+function deniedText(reason: DeniedReason): string {
+  switch (reason.kind) {
     case 'workflow':
       return vscode.l10n.t('the workflow has no way to it from here');
     case 'level':
       return vscode.l10n.t('your access level does not suffice');
     case 'readOnly':
       return vscode.l10n.t('the ticket is resolved or closed');
+    case 'openChildren':
+      return vscode.l10n.t('its parts are not resolved yet: {0}', reason.ids.map(id => `#${id}`).join(', '));
+    case 'requiredField':
+      return vscode.l10n.t('it demands fields that you may not fill in: {0}', reason.fields.map(label).join(', '));
   }
 }
 

@@ -134,6 +134,7 @@ describe('a server that shares nothing with the sample', () => {
         monitor: 25,
         showMonitors: 55,
       },
+      specialResolutions: { fixed: 20, reopened: 30 },
       specialStatuses: { submit: 5, feedback: 15, assigned: 33, resolvedFrom: 61, closedFrom: 77, readOnlyFrom: 77 },
       timeTrackingEnabled: true,
       maxFileSize: 5_242_880,

@@ -37,7 +37,7 @@ describe('two who save at the same moment', () => {
   let server: ForeignServer;
   let desk: Desk;
   const id = () => server.issue.id;
-  const status = () => desk.writer.changeStatus(id(), { statusId: STATUS.working }, STATUS.waiting);
+  const status = () => desk.writer.changeFields(id(), { statusId: STATUS.working }, { statusId: STATUS.waiting });
 
   beforeEach(async () => {
     server = await startForeignServer();

@@ -213,7 +213,7 @@ describe('TicketWriter', () => {
 
   describe('a status', () => {
     const change = (to: number = STATUS.waiting, from: number = STATUS.working) =>
-      desk.writer.changeStatus(id(), { statusId: from }, to);
+      desk.writer.changeFields(id(), { statusId: from }, { statusId: to });
 
     it('changes the status and nothing else (pitfall 3)', async () => {
       const before = await rawIssue(server);
@@ -452,7 +452,7 @@ describe('TicketWriter', () => {
       });
       const all = await Promise.all([
         desk.writer.addNote(id(), note, known()),
-        desk.writer.changeStatus(id(), { statusId: STATUS.working }, STATUS.waiting),
+        desk.writer.changeFields(id(), { statusId: STATUS.working }, { statusId: STATUS.waiting }),
         desk.writer.addNote(id(), { ...note, text: 'Исправили ещё раз' }, known()),
       ]);
       assert.deepEqual(

@@ -27,7 +27,7 @@ export async function ticketFrame(workbench: Workbench, id: number): Promise<Fra
 /** Chooses the status that is to be set after sending. */
 export async function chooseStatus(frame: Frame, label: string): Promise<void> {
   await frame.getByRole('combobox', { name: /status after sending/i }).click();
-  await frame.getByRole('option', { name: label }).click();
+  await frame.locator('.status-after').getByRole('option', { name: label }).click();
 }
 
 /** Sends with the keys, and waits until the composer has nothing left to send. */

@@ -2,6 +2,7 @@ import type { CustomFieldDefinition, Dictionary } from '../../../src/mantis/dict
 import {
   enumOption,
   extensionsOption,
+  specialResolutionsOf,
   specialStatusesOf,
   statusColors,
   thresholdsOf,
@@ -32,6 +33,7 @@ export function dictionaryFrom(
     workflow: workflowOption(map),
     thresholds: thresholdsOf(map),
     specialStatuses: specialStatusesOf(map),
+    specialResolutions: specialResolutionsOf(map),
     myAccessLevel: level,
     users: [me],
     timeTrackingEnabled: false,

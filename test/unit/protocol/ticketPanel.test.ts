@@ -69,9 +69,15 @@ const ready: HostMessage = {
     composer: {
       blockedReason: null,
       mayWritePrivate: true,
-      statuses: [],
+      statuses: [
+        {
+          id: 80,
+          label: 'решена',
+          color: null,
+          fields: [{ key: 'customField:2', label: 'Часы', value: '', kind: 'number', options: [], blocked: null }],
+        },
+      ],
       denied: [{ label: 'новая', reason: 'нельзя' }],
-      needed: [{ status: { id: 80, label: 'решена', color: null }, fields: ['Часы'] }],
     },
     fields: {
       fields: [{ key: 'handler', label: 'Исполнитель', value: '3', kind: 'choice', options: [], blocked: null }],
@@ -111,6 +117,7 @@ const ready: HostMessage = {
       busy: 'tags',
       problem: { part: 'relations', message: 'нет' },
     },
+    sendingConflict: null,
     sending: { phase: 'uncertain', id: 'a', problem },
     isRefreshing: false,
     stale: problem,
@@ -159,6 +166,7 @@ const fromWebview: readonly WebviewMessage[] = [
   { type: 'closeLinkProblem' },
   { type: 'saveFields', id: 'a', base: { handler: '' }, values: { handler: '3' } },
   { type: 'decideFields', choices: { handler: 'mine' } },
+  { type: 'decideSending', id: 'a', choices: { statusId: 'theirs' } },
   { type: 'closeFieldsResult' },
 ];
 

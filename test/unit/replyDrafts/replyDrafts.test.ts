@@ -38,6 +38,19 @@ describe('reply drafts', () => {
     );
   });
 
+  it('keeps what goes with the status until the status is in Mantis', async () => {
+    const fieldsAfter = { resolution: '20', 'customField:2': '1,5' };
+    const file = windowOf('a').of(reference);
+    saved(await file.save(content('Готово', { statusAfter: 80, fieldsAfter }), 1));
+    assert.deepEqual(saved(await windowOf('b').of(reference).load())?.fieldsAfter, fieldsAfter);
+    assert.deepEqual(
+      saved(await file.forgetSent({ text: 'Готово', statusAfter: null }, null)).fieldsAfter,
+      fieldsAfter,
+    );
+    const left = saved(await file.forgetSent({ text: null, statusAfter: 80 }, null));
+    assert.deepEqual([left.statusAfter, left.fieldsAfter], [null, undefined]);
+  });
+
   it('keeps every character, lone surrogates and control characters included', async () => {
     const text = '\u0000\u0007\r\n\u202E\uD800 😀 \u{10FFFF}';
     saved(await windowOf('a').of(reference).save(content(text), 1));

@@ -7,6 +7,7 @@ import { silentLog } from '../../../src/base/log';
 import { err, ok, type Result } from '../../../src/base/result';
 import type { MantisError } from '../../../src/mantis/errors';
 import type { FileOutcome, FileSearch } from '../../../src/mantis/fileWrites';
+import type { FieldValues } from '../../../src/mantis/fields';
 import type { NoteOutcome, NoteSearch, WriteOutcome } from '../../../src/mantis/writer';
 import type { DraftFile } from '../../../src/tickets/draftFile';
 import type { ReplyContent, ReplyDraft } from '../../../src/tickets/replyDraft';
@@ -32,6 +33,7 @@ const refused: MantisError = { kind: 'forbidden', server: { message: 'no', local
 class FakeWriter {
   readonly notes: string[] = [];
   readonly statuses: number[] = [];
+  readonly changes: (readonly [base: FieldValues, changes: FieldValues])[] = [];
   /** Names and contents of the files that it was asked to attach, and what was known to be there. */
   readonly files: (readonly [name: string, text: string, known: readonly number[]])[] = [];
   looks = 0;
@@ -50,8 +52,10 @@ class FakeWriter {
     return this.onNote();
   }
 
-  changeStatus(_id: number, _base: unknown, statusId: number): Promise<WriteOutcome> {
+  changeFields(_id: number, base: FieldValues, changes: FieldValues): Promise<WriteOutcome> {
+    const { statusId = 0 } = changes;
     this.statuses.push(statusId);
+    this.changes.push([base, changes]);
     return Promise.resolve(this.onStatus(statusId));
   }
 
@@ -227,6 +231,77 @@ describe('sending a reply', () => {
     assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
   });
 
+  it('sets what belongs to the status in the same change', async () => {
+    const { sender, writer } = scene();
+    const along = {
+      base: { resolutionId: 10, customFields: { 2: '' } },
+      changes: { resolutionId: 20, customFields: { 2: '1.5' } },
+    };
+    await sender.send({ ...reply('Готово', 80), along }, seen);
+    assert.deepEqual(writer.changes, [
+      [
+        { ...along.base, statusId: 10 },
+        { ...along.changes, statusId: 80 },
+      ],
+    ]);
+  });
+
+  it('that lacks something for its status is refused before anything leaves', () => {
+    const { sender, writer, states } = scene();
+    sender.refuse('send-1', 'Трудоёмкость');
+    const last = states.at(-1);
+    assert.ok(last?.phase === 'failed' && last.failure.kind === 'objection');
+    assert.deepEqual([writer.notes, writer.statuses], [[], []]);
+  });
+
+  describe('whose status met a colleague’s', () => {
+    const along = { base: { resolutionId: 10 }, changes: { resolutionId: 20 } };
+
+    async function undecided(fields = conflict.kind === 'conflict' ? conflict.fields : []) {
+      const made = scene();
+      made.writer.onStatus = () => ({
+        kind: 'rejected',
+        error: { kind: 'conflict', wrote: fields.some(({ now }) => now !== undefined), fields },
+        written: [],
+      });
+      await made.sender.send({ ...reply('Готово', 50), along }, seen);
+      assert.equal(made.sender.current.phase, 'failed');
+      made.writer.onStatus = statusId => ({ kind: 'confirmed', ticket: ticketWith(statusId), etag: null });
+      return made;
+    }
+
+    it('writes mine over what I was shown', async () => {
+      const { sender, writer, onDisk } = await undecided();
+      await sender.decide('another', { statusId: 'mine' });
+      assert.equal(writer.changes.length, 1);
+      await sender.decide('send-1', { statusId: 'mine' });
+      assert.deepEqual(writer.changes[1], [
+        { resolutionId: 10, statusId: 80 },
+        { resolutionId: 20, statusId: 50 },
+      ]);
+      assert.ok(sender.current.phase === 'done' && sender.current.statusId === 50);
+      assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
+      assert.deepEqual(writer.notes, ['Готово']);
+    });
+
+    it('leaves theirs with everything that went with mine', async () => {
+      const { sender, writer, onDisk } = await undecided();
+      await sender.decide('send-1', { statusId: 'theirs' });
+      assert.deepEqual(writer.changes[1]?.[1], {});
+      assert.ok(sender.current.phase === 'done' && sender.current.noteId === 101 && sender.current.statusId === null);
+      assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
+    });
+
+    it('puts back what it has undone', async () => {
+      const { sender, writer } = await undecided([{ field: 'priorityId', base: 20, mine: 20, theirs: 60, now: 20 }]);
+      await sender.decide('send-1', { priorityId: 'theirs' });
+      assert.deepEqual(writer.changes[1], [
+        { resolutionId: 10, statusId: 10, priorityId: 20 },
+        { resolutionId: 20, statusId: 50, priorityId: 60 },
+      ]);
+    });
+  });
+
   it('that stays unclear and is then found is not sent again', async () => {
     const { sender, writer, onDisk } = scene();
     writer.onNote = () => ({ kind: 'uncertain', error: offline });
@@ -326,9 +401,9 @@ describe('sending a reply', () => {
       };
       if (where === 'note') server.onNote = hang;
       else server.onStatus = hang as never;
-      const changeStatus = server.changeStatus.bind(server);
-      server.changeStatus = (id, base, statusId) =>
-        where === 'status' ? (server.statuses.push(statusId), hang()) : changeStatus(id, base, statusId);
+      const changeFields = server.changeFields.bind(server);
+      server.changeFields = (id, base, changes) =>
+        where === 'status' ? (server.statuses.push(changes.statusId ?? 0), hang()) : changeFields(id, base, changes);
       void sender.send(reply('Готово', 50), seen);
       await reached;
       assert.equal((await onDisk())?.sending?.stage, where);

@@ -40,7 +40,10 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
       [50, 'red;}'],
     ]),
     thresholds: { addNote: 25, privateNote: 55, updateReadOnlyBug: 70 },
-    specialStatuses: { readOnlyFrom: 80 },
+    specialStatuses: { readOnlyFrom: 80, resolvedFrom: 80, closedFrom: 90 },
+    specialResolutions: { fixed: 20, reopened: 30 },
+    resolutions: [],
+    customFields: [],
     myAccessLevel: 55,
     ...dictionary,
   };

@@ -1,9 +1,11 @@
-import type { FieldsView } from '../../../src/protocol/fields';
+import type { FieldsView, FieldView, SendingConflict } from '../../../src/protocol/fields';
 import type { FilesView } from '../../../src/protocol/files';
 import type { LinksView } from '../../../src/protocol/links';
 import type { PanelState, SendingView } from '../../../src/protocol/ticketPanel';
 
 interface Wanted {
+  readonly sendingConflict?: SendingConflict;
+  readonly statusFields?: FieldView[];
   readonly sending?: SendingView;
   readonly statusIds?: readonly number[];
   readonly blockedReason?: string;
@@ -68,13 +70,18 @@ export function readyState(wanted: Wanted = {}): PanelState {
     composer: {
       blockedReason: wanted.blockedReason ?? null,
       mayWritePrivate: true,
-      statuses: (wanted.statusIds ?? [20, 80]).map(id => ({ id, label: String(id), color: null })),
+      statuses: (wanted.statusIds ?? [20, 80]).map(id => ({
+        id,
+        label: String(id),
+        color: null,
+        fields: wanted.statusFields ?? [],
+      })),
       denied: [],
-      needed: [],
     },
     fields: { ...plainFields, ...wanted.fields },
     files: { ...plainFiles, ...wanted.files },
     links: { ...plainLinks, ...wanted.links },
+    sendingConflict: wanted.sendingConflict ?? null,
     sending: wanted.sending ?? { phase: 'idle' },
     isRefreshing: wanted.isRefreshing ?? false,
     stale: null,

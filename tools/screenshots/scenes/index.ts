@@ -4,6 +4,7 @@ import { queue } from './queue';
 import { queueHandlers, queueLanes } from './queueModes';
 import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
+import { ticketStatus } from './ticketStatus';
 import { ticketFiles } from './ticketFiles';
 import { welcome } from './welcome';
 
@@ -14,6 +15,7 @@ export const scenes: readonly Scene[] = [
   ticket,
   ticketFiles,
   ticketFields,
+  ticketStatus,
   mapping,
   queueLanes,
   queueHandlers,

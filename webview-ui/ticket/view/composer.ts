@@ -8,7 +8,7 @@ import { charactersAtRisk, excessOf, noteLimit, unseenCharacters } from '../note
 import { isLocked, sendBlock } from '../sendable';
 import { composerBanners } from './composerBanners';
 import { attachButton, composerFiles } from './composerFiles';
-import { neededFields } from './neededFields';
+import { statusFields } from './statusFields';
 import type { ReadyState, Wires } from './panelView';
 import { pressSend } from './pressSend';
 
@@ -44,7 +44,7 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
         ?readonly=${locked}
         @input=${(event: Event) => wires.dispatch({ kind: 'typed', text: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
-      ${composerFiles(model, panel, wires)} ${neededFields(model, panel, wires)}
+      ${composerFiles(model, panel, wires)} ${statusFields(model, wires)}
       <div class="composer-bottom">
         ${attachButton(model, panel, wires)} ${statusChoice(model, panel, locked, wires)}
         <span class="saved muted" role="status">${savedText(model, panel)}</span>

@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import { contentOf } from '../../../src/protocol/draft';
+import type { SendingConflict } from '../../../src/protocol/fields';
 import type { ActionKey } from '../../../src/protocol/problem';
 import { icon } from '../../shared/icon';
 import { button, iconButton } from '../../shared/kit';
 import type { Conflict, PanelModel } from '../model';
 import { charactersAtRisk, unseenCharacters } from '../noteText';
 import { sendBlock } from '../sendable';
+import { fieldConflict } from './fieldConflict';
 import type { ReadyState, Wires } from './panelView';
 import { pressSend } from './pressSend';
 import { problemBanner } from './problemBanner';
@@ -19,7 +22,8 @@ export function composerBanners(model: PanelModel, panel: ReadyState, wires: Wir
   ${confirmsEmoji ? emojiBanner(composer.text, wires) : nothing} ${sendingBanner(model, panel, wires)}`;
 }
 
-function sendingBanner(model: PanelModel, { sending }: ReadyState, wires: Wires): unknown {
+function sendingBanner(model: PanelModel, { sending, sendingConflict }: ReadyState, wires: Wires): unknown {
+  if (sendingConflict !== null) return statusConflict(model, sendingConflict, wires);
   switch (sending.phase) {
     case 'idle':
       return nothing;
@@ -47,6 +51,22 @@ function sendingBanner(model: PanelModel, { sending }: ReadyState, wires: Wires)
   }
 }
 
+/** The status met a colleague's change: nothing of it is written before the person has decided. */
+function statusConflict(model: PanelModel, { id, rows, wasLost }: SendingConflict, wires: Wires): TemplateResult {
+  const { sendingChoices: choices } = model;
+  return html`<div class="banner question">
+    ${fieldConflict({
+      rows,
+      wasLost,
+      choices,
+      choose: (key, choice) => wires.dispatch({ kind: 'sendingDecided', key, choice }),
+      save: () => wires.post({ type: 'decideSending', id, choices: { ...choices } }),
+      edit: null,
+      close: { label: l10n.t('Close'), act: () => wires.post({ type: 'action', action: 'dismiss' }) },
+    })}
+  </div>`;
+}
+
 /** Trying again is a new sending of what stands in the composer now. */
 function act(action: ActionKey, wires: Wires): void {
   if (action === 'retry') pressSend(wires);
@@ -55,9 +75,8 @@ function act(action: ActionKey, wires: Wires): void {
 
 function conflictBanner({ theirs, theirsAt }: Conflict, { composer }: PanelModel, wires: Wires): TemplateResult {
   const decide = (choice: 'mine' | 'theirs' | 'both') => (): void => {
-    const { text, isPrivate, statusAfter, rev } = composer;
     wires.dispatch({ kind: 'conflictDecided' });
-    wires.post({ type: 'resolveDraftConflict', choice, mine: { text, isPrivate, statusAfter, rev } });
+    wires.post({ type: 'resolveDraftConflict', choice, mine: { ...contentOf(composer), rev: composer.rev } });
   };
   return html`<div class="banner question" role="alert">
     ${icon('versions')}

@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ActionKey } from '../../../src/protocol/problem';
 import type { FieldsView, FieldView } from '../../../src/protocol/fields';
-import { icon } from '../../shared/icon';
 import { button, progressRing } from '../../shared/kit';
-import { withChoice } from '../fieldEdit';
 import type { FieldEdit } from '../model';
+import { fieldControl } from './fieldControl';
 import { fieldConflict, type ConflictOptions } from './fieldConflict';
 import type { ReadyState, Wires } from './panelView';
 import { problemBanner } from './problemBanner';
@@ -90,66 +88,12 @@ function onKey(event: KeyboardEvent, save: () => void, close: () => void): void 
   event.stopPropagation();
 }
 
-function control(field: FieldView, edit: FieldEdit, isBusy: boolean, wires: Wires): TemplateResult {
-  const id = `field-${field.key}`;
-  const isChanged = edit.values[field.key] !== edit.base[field.key];
-  const isDisabled = isBusy || field.blocked !== null;
-  return html`<div class="form-row ${isChanged ? 'changed' : ''}">
-    ${
-      field.kind === 'choices'
-        ? html`<span class="form-label" id=${id}>${field.label}</span>`
-        : html`<label class="form-label" for=${id}>${field.label}</label>`
-    }
-    ${input(field, id, edit.values[field.key] ?? '', isDisabled, wires)}
-    ${field.blocked === null ? nothing : html`<p class="blocked muted">${icon('lock')} ${field.blocked}</p>`}
-  </div>`;
-}
-
-function input(field: FieldView, id: string, value: string, isDisabled: boolean, { dispatch }: Wires): TemplateResult {
-  const change = (next: string): void => dispatch({ kind: 'fieldChanged', key: field.key, value: next });
-  const onInput = (event: Event): void => change((event.target as HTMLInputElement).value);
-  switch (field.kind) {
-    case 'choice':
-      return html`<select class="field" id=${id} ?disabled=${isDisabled} @change=${onInput}>
-        ${field.options.map(
-          option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
-        )}
-      </select>`;
-    case 'choices':
-      return html`<div class="form-choices" role="group" aria-labelledby=${id}>
-        ${field.options.map(
-          option =>
-            html`<label
-              ><input
-                type="checkbox"
-                .checked=${live(value.split('|').includes(option.value))}
-                ?disabled=${isDisabled}
-                @change=${(event: Event) =>
-                  change(withChoice(field, value, option.value, (event.target as HTMLInputElement).checked))}
-              />${option.label}</label
-            >`,
-        )}
-      </div>`;
-    case 'textarea':
-      return html`<textarea
-        class="field"
-        id=${id}
-        rows="3"
-        .value=${live(value)}
-        ?disabled=${isDisabled}
-        @input=${onInput}
-      ></textarea>`;
-    case 'date':
-    case 'number':
-    case 'text':
-      return html`<input
-        class="field"
-        id=${id}
-        type=${field.kind === 'date' ? 'date' : 'text'}
-        inputmode=${field.kind === 'number' ? 'decimal' : nothing}
-        .value=${live(value)}
-        ?disabled=${isDisabled}
-        @input=${onInput}
-      />`;
-  }
+function control(field: FieldView, { base, values }: FieldEdit, isBusy: boolean, { dispatch }: Wires): TemplateResult {
+  return fieldControl(field, {
+    id: `field-${field.key}`,
+    value: values[field.key] ?? '',
+    isChanged: values[field.key] !== base[field.key],
+    isDisabled: isBusy || field.blocked !== null,
+    change: value => dispatch({ kind: 'fieldChanged', key: field.key, value }),
+  });
 }

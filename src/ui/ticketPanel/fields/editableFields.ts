@@ -3,7 +3,7 @@ import { singleLine } from '../../../base/plainText';
 import type { CustomFieldDefinition, Dictionary } from '../../../mantis/dictionary';
 import { reaches, type Threshold } from '../../../mantis/thresholds';
 import type { FieldView } from '../../../protocol/fields';
-import type { Reference, Ticket } from '../../../tickets/ticket';
+import type { Reference, Term, Ticket } from '../../../tickets/ticket';
 import { displayName } from '../../session/names';
 import type { TicketSession } from '../session';
 import { customKey, dateOfSeconds, dateText } from './fieldText';
@@ -12,8 +12,16 @@ const labelLength = 200;
 
 type Option = FieldView['options'][number];
 
-/** Everything of the ticket that is edited in its panel. Priority and type are not: they are reclassified. */
-export function editableFields(ticket: Ticket, session: TicketSession, isConnected: boolean): FieldView[] {
+/**
+ * Everything of the ticket that is edited in its panel. Priority and type are not: they are reclassified.
+ * @param withType the type as well: a status may demand it.
+ */
+export function editableFields(
+  ticket: Ticket,
+  session: TicketSession,
+  isConnected: boolean,
+  withType = false,
+): FieldView[] {
   const dictionary = session.dictionaryOf(ticket.project.id);
   const general = generalBlock(ticket, dictionary, isConnected);
   const blockedBelow = (threshold: Threshold): string | null =>
@@ -61,7 +69,8 @@ export function editableFields(ticket: Ticket, session: TicketSession, isConnect
       },
     ),
     ...dictionary.customFields
-      .filter(field => field.name.trim() !== session.typeField?.trim() && dictionary.myAccessLevel >= field.readLevel)
+      .filter(field => withType || field.name.trim() !== session.typeField?.trim())
+      .filter(field => dictionary.myAccessLevel >= field.readLevel)
       .map(field =>
         customField(field, ticket, general ?? (dictionary.myAccessLevel >= field.writeLevel ? null : tooLow())),
       ),
@@ -73,6 +82,12 @@ export function valueText({ kind, options }: Pick<FieldView, 'kind' | 'options'>
   if (value === '') return options.find(option => option.value === '')?.label ?? vscode.l10n.t('(empty)');
   if (kind === 'choice') return options.find(option => option.value === value)?.label ?? value;
   return kind === 'choices' ? value.split('|').join(', ') : singleLine(value, labelLength);
+}
+
+/** A choice among values of one of Mantis's enumerations. */
+export function termChoice(key: string, label: string, value: number, terms: readonly Term[]): FieldView {
+  const options = terms.map(term => ({ value: String(term.id), label: singleLine(term.label, labelLength) }));
+  return choice(key, label, String(value), options, { blocked: null });
 }
 
 function generalBlock(ticket: Ticket, dictionary: Dictionary, isConnected: boolean): string | null {

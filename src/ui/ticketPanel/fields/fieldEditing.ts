@@ -44,7 +44,7 @@ export class FieldEditing {
     return { fields: editableFields(ticket, session, isConnected), saving: this.saving };
   }
 
-  async handle(message: FieldWebviewMessage): Promise<void> {
+  async handle(message: Exclude<FieldWebviewMessage, { type: 'decideSending' }>): Promise<void> {
     if (this.saving.phase === 'saving') return;
     switch (message.type) {
       case 'saveFields':
