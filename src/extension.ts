@@ -7,6 +7,7 @@ import { productionCalendar } from './regulation/calendar/productionCalendar';
 import { defaultPolicy } from './regulation/policy/defaultPolicy';
 import { prepareRegulation } from './regulation/regulation';
 import { ReplyDrafts } from './tickets/replyDrafts';
+import { ChangeManyCommand } from './ui/changeMany/changeManyCommand';
 import { commandTable } from './ui/commands/commands';
 import { registerCommands } from './ui/commands/commandTable';
 import { ConnectDialogue } from './ui/connection/connectDialogue';
@@ -20,10 +21,10 @@ import { TokenVault } from './ui/connection/tokenVault';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
 import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { Notifier } from './ui/notifications/notifier';
+import { TicketDrop } from './ui/queue/ticketDrop';
 import { QueueView } from './ui/queue/queueView';
 import { ViewMemory } from './ui/queue/viewMemory';
 import { ReclassifyCommand } from './ui/reclassify/reclassifyCommand';
-import { TicketDrop } from './ui/reclassify/ticketDrop';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
 import { SessionHolder } from './ui/session/sessionHolder';
@@ -72,7 +73,11 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
   const reclassify = new ReclassifyCommand(holder);
-  const drop = new TicketDrop((ids, preset) => reclassify.run(ids, preset));
+  const changeMany = new ChangeManyCommand(holder);
+  const drop = new TicketDrop({
+    reclassify: (ids, preset) => reclassify.run(ids, preset),
+    assign: (ids, handlerId) => changeMany.assignTo(ids, handlerId),
+  });
   const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop);
 
   context.subscriptions.push(
@@ -103,6 +108,7 @@ export function activate(context: vscode.ExtensionContext): void {
         mappingPanels,
         sources,
         reclassify,
+        changeMany,
         channel: log,
       }),
       log,

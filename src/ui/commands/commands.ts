@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ChangeManyCommand } from '../changeMany/changeManyCommand';
 import type { ConnectDialogue } from '../connection/connectDialogue';
 import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
@@ -29,12 +30,22 @@ export interface CommandParts {
   readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
   readonly reclassify: ReclassifyCommand;
+  readonly changeMany: ChangeManyCommand;
   readonly channel: vscode.LogOutputChannel;
 }
 
 /** Every command of the extension, by its name after `veSupport.`. */
 export function commandTable(parts: CommandParts): Readonly<Record<string, CommandHandler>> {
   const { holder, signOut, dialogue, startup, refresher, queueView, panels, mappingPanels, sources, channel } = parts;
+  /** The rows a command was called on; else several selected rows, the ticket in front of the person, or one to pick. */
+  const chosen = async (argument: unknown, selection: unknown): Promise<readonly number[]> => {
+    const ids = ticketIdsFrom(argument, selection);
+    if (ids.length > 0) return ids;
+    const selected = queueView.selectedTickets;
+    if (selected.length > 1) return selected;
+    const one = panels.activeTicket ?? (holder.session && (await pickTicket(holder.session)));
+    return one === undefined ? [] : [one];
+  };
   return {
     connect: () => dialogue.run(),
     trySample: () => startup.startSample(),
@@ -66,11 +77,9 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       panels.open(id);
       await queueView.reveal(id);
     },
-    reclassify: async (argument, selection) => {
-      const ids = ticketIdsFrom(argument, selection);
-      const picked = ids.length === 0 && holder.session ? await pickTicket(holder.session) : undefined;
-      await parts.reclassify.run(picked === undefined ? ids : [picked]);
-    },
+    reclassify: async (argument, selection) => parts.reclassify.run(await chosen(argument, selection)),
+    changeTickets: async (argument, selection) => parts.changeMany.change(await chosen(argument, selection)),
+    assign: async (argument, selection) => parts.changeMany.assign(await chosen(argument, selection)),
     openInBrowser: async argument => {
       const id = ticketIdFrom(argument);
       if (id === undefined || !holder.session) return;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reaches } from '../../mantis/thresholds';
-import type { FieldValues } from '../../mantis/fields';
 import type { Ticket } from '../../tickets/ticket';
+import { assignedStatus } from '../changeMany/fieldWish';
 import { describeMantisError } from '../errors/describeMantisError';
 import { nextRow } from '../queue/groups';
 import { rowsOf } from '../queue/queueView';
@@ -41,7 +41,7 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
   const outcome = await session.writer.changeFields(
     ticket.id,
     { handlerId: 0, statusId: ticket.status.id },
-    taking(ticket, session),
+    { handlerId: session.me.id, ...assignedStatus(ticket, session) },
   );
   // Also after a conflict: it may be about what a colleague changed at the same moment, and the ticket mine.
   const taken = outcome.kind === 'uncertain' ? null : await session.read(ticket.id);
@@ -68,13 +68,6 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
   void vscode.window.showInformationMessage(
     vscode.l10n.t('#{0} is yours. Why it was next: {1}.', String(ticket.id), reason),
   );
-}
-
-/** Mantis's own form sets «assigned» along with the handler; by REST it does not. */
-function taking(ticket: Ticket, session: ServerSession): FieldValues {
-  const { assigned } = session.dictionaryOf(ticket.project.id).specialStatuses;
-  const maySet = session.allowedStatuses(ticket).some(({ status, allowed }) => allowed && status.id === assigned);
-  return { handlerId: session.me.id, ...(maySet && ticket.status.id < assigned ? { statusId: assigned } : {}) };
 }
 
 async function offerAnother(session: ServerSession, ticket: Ticket, open: (ticketId: number) => void): Promise<void> {

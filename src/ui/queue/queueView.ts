@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { singleLine } from '../../base/plainText';
 import { mapInSlices } from '../../base/slices';
 import type { HydrationProgress } from '../../mantis/sync/ticketSync';
+import { ticketIdsFrom } from '../commands/ticketArgument';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { SlaDecorations } from './decorations';
@@ -83,6 +84,11 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   showMore(groupId: string): void {
     this.shown.set(groupId, this.shownOf(groupId) + pageOfRows);
     this.changes.fire(undefined);
+  }
+
+  /** Numbers of the tickets whose rows are selected. */
+  get selectedTickets(): readonly number[] {
+    return ticketIdsFrom(undefined, this.view.selection);
   }
 
   get mode(): QueueMode {

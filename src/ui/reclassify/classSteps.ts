@@ -4,7 +4,7 @@ import type { Choice } from '../../tickets/reclassification/change';
 import type { Priority, Ticket, TicketType } from '../../tickets/ticket';
 import { quickPickLabel } from '../commands/quickPickLabel';
 import { priorityTerm, typeTerm } from '../sla/terms';
-import type { Answer, Step } from './wizard';
+import type { Answer, Step } from '../dialogue/wizard';
 
 type Part = 'type' | 'category' | 'priority';
 

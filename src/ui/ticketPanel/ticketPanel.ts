@@ -104,6 +104,10 @@ export class TicketPanel implements Disposable {
   readonly onDidClose;
 
   /** Brings the tab to the front. */
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
   reveal({ focusComposer = false, preserveFocus = false }: OpenOptions): void {
     this.wantsFocus ||= focusComposer;
     this.panel.reveal(undefined, preserveFocus);

@@ -40,6 +40,11 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
     if (options.focusComposer === true) opened.reveal(options);
   }
 
+  /** The ticket whose panel is the active editor. */
+  get activeTicket(): number | undefined {
+    return [...this.panels.values()].find(({ isActive }) => isActive)?.reference.ticketId;
+  }
+
   /** Called by VS Code for each panel that was open when the window was closed or reloaded. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const memory = panelMemory.safeParse(state);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { singleLine } from '../../base/plainText';
 import { visibleText } from '../../base/visibleText';
 import { reaches } from '../../mantis/thresholds';
-import type { DeniedReason, StatusChoice } from '../../mantis/transitions';
+import type { StatusChoice } from '../../mantis/transitions';
 import type { PersonView, StatusView } from '../../protocol/common';
 import type {
   AttachmentView,
@@ -13,6 +13,7 @@ import type {
   TicketView,
 } from '../../protocol/ticketView';
 import type { Attachment, HistoryEntry, Note, Person, Term, Ticket } from '../../tickets/ticket';
+import { deniedText } from '../errors/deniedStatus';
 import { typeTerm } from '../sla/terms';
 import { localTime, moscowTime, span } from '../sla/timeText';
 import { mayFill, statusFields } from './fields/statusFields';
@@ -91,21 +92,6 @@ export function composerView(ticket: Ticket, session: TicketSession, isConnected
 function canBeChosen(choice: StatusChoice, ticket: Ticket, session: TicketSession): boolean {
   if (choice.allowed) return true;
   return choice.reason.kind === 'requiredField' && mayFill(ticket, session, choice.status.id);
-}
-
-function deniedText(reason: DeniedReason): string {
-  switch (reason.kind) {
-    case 'workflow':
-      return vscode.l10n.t('the workflow has no way to it from here');
-    case 'level':
-      return vscode.l10n.t('your access level does not suffice');
-    case 'readOnly':
-      return vscode.l10n.t('the ticket is resolved or closed');
-    case 'openChildren':
-      return vscode.l10n.t('its parts are not resolved yet: {0}', reason.ids.map(id => `#${id}`).join(', '));
-    case 'requiredField':
-      return vscode.l10n.t('it demands fields that you may not fill in: {0}', reason.fields.map(label).join(', '));
-  }
 }
 
 /** Title of the panel's tab. */
