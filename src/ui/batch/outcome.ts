@@ -48,6 +48,6 @@ export function errorText(error: MantisError): string {
   return detail === null ? message : `${message} ${detail}`;
 }
 
-export function doubtText(error: MantisError): string {
+function doubtText(error: MantisError): string {
   return vscode.l10n.t('it is not known whether it landed, look at the ticket: {0}', errorText(error));
 }

@@ -80,7 +80,7 @@ function factsWith(field: FieldView, value: string, session: ServerSession, proj
 }
 
 /** What a custom field is to the regulation, by the mapping. */
-export function roleOf(key: string, session: ServerSession, projectId: number): 'effort' | 'paid' | null {
+function roleOf(key: string, session: ServerSession, projectId: number): 'effort' | 'paid' | null {
   const { customFields } = session.dictionaryOf(projectId);
   const field = customFields.find(({ id }) => customKey(id) === key);
   const { effort, paid } = session.mapping.fields;
