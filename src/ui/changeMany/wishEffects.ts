@@ -24,7 +24,8 @@ export function wishEffects(
     const effect = effects[index];
     if (effect === undefined) return [];
     return [
-      { label: quickPickLabel(`#${ticket.id} ${ticket.summary}`), kind: vscode.QuickPickItemKind.Separator },
+      { label: '', kind: vscode.QuickPickItemKind.Separator },
+      { label: quickPickLabel(`#${ticket.id} ${ticket.summary}`), iconPath: new vscode.ThemeIcon('arrow-swap') },
       { label: vscode.l10n.t('Before: {0}', standingText(effect.before, now)) },
       { label: vscode.l10n.t('After: {0}', standingText(effect.after, now)) },
     ];

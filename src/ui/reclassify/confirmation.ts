@@ -44,13 +44,14 @@ export function consequences(
     const priority = choice.priority ?? ticket.regulationPriority;
     const warnings = classificationWarnings(type, priority, ticket, regulation.policy.template.value);
     return [
-      { label: quickPickLabel(`#${ticket.id} ${ticket.summary}`), kind: vscode.QuickPickItemKind.Separator },
-      { label: quickPickLabel(changeText(ticket, choice)), iconPath: new vscode.ThemeIcon('arrow-swap') },
+      { label: '', kind: vscode.QuickPickItemKind.Separator },
       {
-        label: vscode.l10n.t('Before: {0}', standingText(effect.before, now)),
-        description: duesText(effect.before, now),
+        label: quickPickLabel(`#${ticket.id} ${ticket.summary}`),
+        detail: quickPickLabel(changeText(ticket, choice)),
+        iconPath: new vscode.ThemeIcon('arrow-swap'),
       },
-      { label: vscode.l10n.t('After: {0}', standingText(effect.after, now)), description: duesText(effect.after, now) },
+      { label: vscode.l10n.t('Before: {0}', standingText(effect.before, now)), detail: duesText(effect.before, now) },
+      { label: vscode.l10n.t('After: {0}', standingText(effect.after, now)), detail: duesText(effect.after, now) },
       ...warnings.map(warning => ({ label: warningText(warning), iconPath: new vscode.ThemeIcon('warning') })),
     ];
   });

@@ -2,6 +2,7 @@ import type { Scene } from '../scene';
 import { mapping } from './mapping';
 import { queue } from './queue';
 import { queueHandlers, queueLanes } from './queueModes';
+import { reclassify } from './reclassify';
 import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
 import { ticketStatus } from './ticketStatus';
@@ -19,4 +20,5 @@ export const scenes: readonly Scene[] = [
   mapping,
   queueLanes,
   queueHandlers,
+  reclassify,
 ];

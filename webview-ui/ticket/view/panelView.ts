@@ -8,15 +8,13 @@ import { ticketFiles } from './attachments';
 import { composer } from './composer';
 import { dropHint } from './composerFiles';
 import { details } from './details';
-import { followers } from './followers';
 import { header } from './header';
 import { history } from './history';
 import { imageView } from './imageView';
+import { links } from './links';
 import { problemBanner } from './problemBanner';
-import { relations } from './relations';
 import { section } from './section';
 import { slaBlock } from './slaBlock';
-import { tags } from './tags';
 import { textBlock } from './textBlock';
 import { thread } from './thread';
 
@@ -72,7 +70,7 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
         <div class="columns">
           <aside class="side" aria-label=${l10n.t('Deadlines and details')}>
             ${slaBlock(ticket.sla, model, wires)} ${details(panel, model, wires)} ${ticketFiles(panel, wires)}
-            ${tags(panel.links, model, wires)} ${followers(panel.links, wires)} ${relations(panel.links, model, wires)}
+            ${links(panel.links, model, wires)}
           </aside>
           <div class="main">
             ${section(l10n.t('Description'), null, textBlock('description', ticket.description, model, wires))}
