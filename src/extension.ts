@@ -15,6 +15,7 @@ import { Connector } from './ui/connection/connector';
 import { followWithContextKeys } from './ui/connection/contextKeys';
 import { followMappingSettings } from './ui/connection/mappingSettings';
 import { PlainHttp } from './ui/connection/plainHttp';
+import { Reconnection } from './ui/connection/reconnection';
 import { SignOut } from './ui/connection/signOut';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
@@ -42,7 +43,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const storageFolder = context.globalStorageUri.fsPath;
   const testClock = process.env['VE_SUPPORT_TEST_CLOCK'];
   const clock = testClock === undefined ? systemClock : new MovableClock(testClock);
-  const parts = { clock, log, regulation, language: vscode.env.language, storageFolder };
+  const productVersion = String((context.extension.packageJSON as { readonly version?: unknown }).version);
+  const parts = { clock, log, regulation, language: vscode.env.language, storageFolder, productVersion };
 
   const holder = new SessionHolder();
   const vault = new TokenVault(context.secrets);
@@ -53,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const dialogue = new ConnectDialogue(connector, vault, plainHttp, () => mappingPanels.introduce());
   const startup = new Startup(connector, dialogue, notice);
   const sources = new SourceMemory(context.workspaceState);
+  const reconnection = new Reconnection(holder, connector, log);
   const refresher = new Refresher(holder, sources, log);
   const drafts = new ReplyDrafts({
     folder: join(storageFolder, 'drafts'),
@@ -92,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): void {
     queueView,
     followWithContextKeys(holder),
     new Poller(holder, log),
+    reconnection,
     new UrgentTicket(holder),
     new Notifier(holder, id => panels.open(id), log),
     followMappingSettings(connector),
@@ -103,6 +107,7 @@ export function activate(context: vscode.ExtensionContext): void {
         dialogue,
         startup,
         refresher,
+        reconnection,
         queueView,
         panels,
         mappingPanels,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChangeManyCommand } from '../changeMany/changeManyCommand';
 import type { ConnectDialogue } from '../connection/connectDialogue';
+import type { Reconnection } from '../connection/reconnection';
 import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
 import type { MappingPanels } from '../mappingPanel/mappingPanels';
@@ -25,6 +26,7 @@ export interface CommandParts {
   readonly dialogue: ConnectDialogue;
   readonly startup: Startup;
   readonly refresher: Refresher;
+  readonly reconnection: Reconnection;
   readonly queueView: QueueView;
   readonly panels: TicketPanels;
   readonly mappingPanels: MappingPanels;
@@ -51,7 +53,10 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     trySample: () => startup.startSample(),
     editMapping: () => mappingPanels.open(),
     signOut: () => signOut.run(),
-    refresh: () => (holder.session ? refresher.refresh() : startup.resume()),
+    refresh: () => {
+      if (holder.session?.isOffline) return parts.reconnection.retry();
+      return holder.session ? refresher.refresh() : startup.resume();
+    },
     chooseTickets: async () => {
       const { session } = holder;
       const source = session && (await pickSource(session));

@@ -2,13 +2,14 @@ import { rm } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
-import { err, type Result } from '../../base/result';
+import { err, ok, type Result } from '../../base/result';
 import { parseServerUrl, type ServerAddress } from '../../mantis/address';
 import type { MantisError } from '../../mantis/errors';
 import { probe } from '../../mantis/probe';
 import { propose } from '../../mantis/proposal';
 import {
   greet,
+  openLastKnown,
   openSession,
   type Credentials,
   type Greeting,
@@ -24,6 +25,8 @@ import { startSample, type RunningSample } from './sampleServer';
 import type { TokenVault } from './tokenVault';
 
 const sampleChosen = 'veSupport.sampleChosen';
+/** By a server's base address, the account that was connected to it last. */
+const accounts = 'veSupport.accounts';
 
 /** Whoever waits in front of an input box wants to hear soon that nothing answers. */
 const probeTimeoutMs = 15_000;
@@ -56,6 +59,31 @@ export class Connector implements Disposable {
     if (token === undefined) return this.fail({ kind: 'noToken' });
     const credentials = { address: address.value, token };
     return this.open(credentials, choiceOf(address.value.base, projectIds));
+  }
+
+  /** Tries whether the server of an offline session answers again; nothing changes until it does. */
+  async returnFromOffline(): Promise<boolean> {
+    const { session } = this.holder;
+    if (session?.isOffline !== true) return false;
+    const { projectIds } = readSavedConnection();
+    const token = await this.vault.read(session.key);
+    if (token === undefined) return false;
+    const credentials = { address: session.address, token };
+    const greeting = await this.greet(credentials);
+    if (!greeting.ok) return false;
+    const opened = await openSession(
+      credentials,
+      greeting.value,
+      choiceOf(session.key, projectIds),
+      this.sessionParts(),
+    );
+    if (!opened.ok) return false;
+    if (this.holder.session !== session) {
+      opened.value.dispose();
+      return false;
+    }
+    this.show(opened.value, greeting.value);
+    return true;
   }
 
   /** Asks a server who we are, for the connection dialogue. */
@@ -121,6 +149,7 @@ export class Connector implements Disposable {
     if (server !== null && server.key !== sampleKey) await this.vault.forget(server.key);
     if (!this.sample) await saveConnection({ url: '', projectIds: [] });
     await this.memory.update(sampleChosen, undefined);
+    await session?.forgetKnown();
     this.holder.set({ kind: 'none' });
     if (session) await rm(session.sharedFolder, { recursive: true, force: true });
     await this.stopSample();
@@ -133,7 +162,20 @@ export class Connector implements Disposable {
   private async open(credentials: Credentials, choice: SessionChoice): Promise<Result<ServerSession, OpenError>> {
     this.holder.set({ kind: 'connecting' });
     const greeting = await this.greet(credentials);
-    return greeting.ok ? this.enter(credentials, greeting.value, choice) : this.fail(greeting.error);
+    if (greeting.ok) return this.enter(credentials, greeting.value, choice);
+    const offline = isUnreachable(greeting.error) ? await this.openLastKnown(credentials, choice) : null;
+    return offline === null ? this.fail(greeting.error) : ok(offline);
+  }
+
+  private async openLastKnown(credentials: Credentials, choice: SessionChoice): Promise<ServerSession | null> {
+    const userId = this.memory.get<Readonly<Record<string, number>>>(accounts)?.[credentials.address.base];
+    if (userId === undefined) return null;
+    const session = await openLastKnown(credentials, userId, choice, this.sessionParts());
+    if (session === null) return null;
+    this.parts.log.warn('The server does not answer; the last known tickets are shown.');
+    await session.showLastKnown();
+    this.holder.set({ kind: 'ready', session });
+    return session;
   }
 
   private async enter(
@@ -150,6 +192,9 @@ export class Connector implements Disposable {
   private show(session: ServerSession, { client }: Greeting): void {
     this.parts.log.info(`Connected; Mantis ${client.serverVersion ?? '?'}.`);
     this.holder.set({ kind: 'ready', session });
+    if (session.key === sampleKey) return;
+    const known = this.memory.get<Readonly<Record<string, number>>>(accounts) ?? {};
+    void this.memory.update(accounts, { ...known, [session.key]: session.me.id });
   }
 
   /** With the robots of this moment. */
@@ -169,6 +214,11 @@ export class Connector implements Disposable {
     this.sample = undefined;
     await running?.stop();
   }
+}
+
+/** The server does not answer, or not as Mantis; what it says itself counts. */
+function isUnreachable({ kind }: OpenError): boolean {
+  return kind === 'offline' || kind === 'unavailable' || kind === 'notMantis';
 }
 
 /** @param key the server's base address, or `sample`: the mapping is kept under it. */

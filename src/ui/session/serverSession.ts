@@ -15,6 +15,7 @@ import { downloadFile, type DownloadedFile, type DownloadOptions } from '../../m
 import type { StoredFilter } from '../../mantis/schema/filter';
 import type { Issue } from '../../mantis/schema/issue';
 import { allowedStatuses, type StatusChoice } from '../../mantis/transitions';
+import { IssueCache } from '../../mantis/sync/issueCache';
 import { serverFolder } from '../../mantis/sync/newsFeed';
 import { TicketReader } from '../../mantis/sync/ticketReader';
 import { vocabularyOf, type Vocabulary } from '../../mantis/vocabulary';
@@ -31,10 +32,12 @@ import { TicketStore } from '../../tickets/ticketStore';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
 import type { MappingSession } from '../mappingPanel/session';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
+import { Contact } from './contact';
 import type { SessionParts } from './openSession';
 import { namesOf } from './names';
 import { PassingTime } from './passingTime';
 import { regulationContext } from './regulationContext';
+import { rightsOf } from './sessionSnapshot';
 import { SlaBook } from './slaBook';
 
 /** The key of the embedded sample, whose port differs at every start. */
@@ -49,6 +52,9 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   readonly writer: TicketWriter;
   /** Keeps the store in step with the server. */
   readonly tickets: TicketReader;
+  readonly contact: Contact;
+  /** The last known issues on the disk; the sample has none, because it begins anew at each start. */
+  private readonly cache: IssueCache | null;
   private readonly ticketChanges: Emitter<number>;
   readonly onDidChangeTicket: Event<number>;
   private readonly passing: PassingTime;
@@ -68,9 +74,13 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     private readonly dictionaries: ReadonlyMap<number, Dictionary>,
     readonly mapping: Mapping,
     private readonly parts: SessionParts,
+    /** Made from what was known last, because the server does not answer. */
+    readonly isOffline = false,
   ) {
     const report = (error: unknown): void => parts.log.error('A listener of the tickets failed.', error);
     this.store = new TicketStore(report);
+    this.contact = new Contact(report);
+    this.cache = key === sampleKey ? null : this.openCache();
     this.ticketChanges = new Emitter(report);
     this.onDidChangeTicket = this.ticketChanges.event;
     this.store.onDidChange(({ changed, removed }) => {
@@ -86,6 +96,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
       toTicket: issue => this.ticketOf(issue),
       now: () => this.now(),
       log: parts.log,
+      cache: this.cache,
     });
     this.passing = new PassingTime(() => this.now(), report, parts.clock);
     this.onDidPassTime = this.passing.onDidPass;
@@ -147,10 +158,20 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   /** The same connection with everything classified anew; asks the server nothing. */
   remapped(mapping: Mapping, regulation: Regulation): ServerSession {
     const { key, address, client, me, firstDictionary, dictionaries } = this;
-    return new ServerSession(key, address, client, me, firstDictionary, dictionaries, mapping, {
-      ...this.parts,
-      regulation,
-    });
+    return new ServerSession(
+      key,
+      address,
+      client,
+      me,
+      firstDictionary,
+      dictionaries,
+      mapping,
+      {
+        ...this.parts,
+        regulation,
+      },
+      this.isOffline,
+    );
   }
 
   dictionaryOf(projectId: number): Dictionary {
@@ -174,7 +195,27 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     const ticket = this.ticketOf(answer.value.issue);
     this.remember(ticketId, { ticket, etag: answer.value.etag });
     this.take(ticket);
+    this.cache?.keep([answer.value.issue], !this.isResolved(ticket));
     return ok({ ticket, etag: answer.value.etag });
+  }
+
+  /** The ticket as it was when it was last read on this machine, when the server does not answer; `null` if it never was. */
+  async lastKnown(ticketId: number): Promise<Ticket | null> {
+    const known = this.known(ticketId);
+    if (known !== undefined && known.notes !== null) return known;
+    const cached = await this.cache?.find(ticketId);
+    return cached ? this.ticketOf(cached.issue) : null;
+  }
+
+  /** Shows what was known at the last start. */
+  async showLastKnown(): Promise<void> {
+    const asOf = await this.tickets.remember();
+    if (this.isOffline) this.contact.lost(asOf ?? this.now());
+  }
+
+  /** Nothing more is kept on the disk: the account signs out. */
+  async forgetKnown(): Promise<void> {
+    await this.cache?.discard();
   }
 
   /** The filters stored in Mantis that may be shown. */
@@ -279,10 +320,19 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
 
   dispose(): void {
     this.ending.abort();
+    void this.cache?.close();
+    this.contact.dispose();
     this.tickets.dispose();
     this.passing.dispose();
     this.store.dispose();
     this.ticketChanges.dispose();
+  }
+
+  private openCache(): IssueCache {
+    const { log, productVersion } = this.parts;
+    const rights = rightsOf({ me: this.me, dictionaries: [...this.dictionaries.values()] });
+    const stamp = `${productVersion} ${rights}`;
+    return new IssueCache({ folder: this.sharedFolder, stamp, now: () => this.now(), log });
   }
 
   private otherDictionaries(): readonly Dictionary[] {

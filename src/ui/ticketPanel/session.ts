@@ -42,6 +42,10 @@ export interface TicketSession {
   known(ticketId: number): Ticket | undefined;
   /** The ticket whole, from the server. */
   read(ticketId: number): Promise<Result<TicketReading, MantisError>>;
+  /** The ticket as it was last read on this machine, for when the server does not answer. */
+  lastKnown(ticketId: number): Promise<Ticket | null>;
+  /** Made without the server: nothing can be sent. */
+  readonly isOffline: boolean;
   /** Summary and status of a ticket, for a relation that lacks them. */
   brief(ticketId: number): Promise<Result<RelatedTicket, MantisError>>;
   download(ticketId: number, fileId: number, options: DownloadOptions): Promise<Result<DownloadedFile, MantisError>>;
