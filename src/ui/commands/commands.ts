@@ -5,6 +5,9 @@ import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
 import type { MappingPanels } from '../mappingPanel/mappingPanels';
 import type { QueueView } from '../queue/queueView';
+import type { CalendarYears } from '../policy/calendarYears';
+import type { RegulationInForce } from '../policy/regulationInForce';
+import type { RegulationPages } from '../regulationPage/regulationPages';
 import type { ReclassifyCommand } from '../reclassify/reclassifyCommand';
 import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
@@ -18,6 +21,7 @@ import { pickSource } from './pickSource';
 import { pickTicket } from './pickTicket';
 import { takeNext } from './takeNext';
 import { ticketIdFrom, ticketIdsFrom } from './ticketArgument';
+import { clauseFrom } from '../regulationPage/clause';
 
 export interface CommandParts {
   readonly holder: SessionHolder;
@@ -31,6 +35,9 @@ export interface CommandParts {
   readonly sources: SourceMemory;
   readonly reclassify: ReclassifyCommand;
   readonly changeMany: ChangeManyCommand;
+  readonly regulation: RegulationInForce;
+  readonly calendars: CalendarYears;
+  readonly regulationPages: RegulationPages;
   readonly channel: vscode.LogOutputChannel;
 }
 
@@ -92,6 +99,10 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     showMore: groupId => {
       if (typeof groupId === 'string') queueView.showMore(groupId);
     },
+    showRegulation: clause => parts.regulationPages.open(clauseFrom(clause)),
+    createPolicyFile: async () => (await import('../policy/regulationDesk')).createPolicyFile(parts.regulation),
+    importCalendarYear: async () =>
+      (await import('../policy/regulationDesk')).manageCalendarYears(parts.regulation, parts.calendars),
     showLog: () => channel.show(),
   };
 }

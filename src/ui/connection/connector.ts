@@ -19,6 +19,8 @@ import {
 import { readRobotUsers, withRobotUsers } from '../session/robotUsers';
 import { sampleKey, type ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
+import type { RegulationInForce } from '../policy/regulationInForce';
+import type { Regulation } from '../../regulation/regulation';
 import { readSavedConnection, savedMappingOrNull, saveConnection } from './savedConnection';
 import { startSample, type RunningSample } from './sampleServer';
 import type { TokenVault } from './tokenVault';
@@ -31,17 +33,24 @@ const probeTimeoutMs = 15_000;
 /** Why the saved connection could not be taken up. */
 export type ConnectError = OpenError | { readonly kind: 'noToken' } | { readonly kind: 'badAddress' };
 
+export type ConnectorParts = Omit<SessionParts, 'regulation'> & { readonly regulation: RegulationInForce };
+
 /** Brings a connection about and ends it: one server or the sample at a time. */
 export class Connector implements Disposable {
   private sample: RunningSample | undefined;
+  private readonly following: Disposable;
+  /** What the session computes by, before the robots of the settings. */
+  private taken: Regulation | undefined;
 
   constructor(
     private readonly holder: SessionHolder,
     private readonly vault: TokenVault,
     private readonly memory: vscode.Memento,
     private readonly extensionPath: string,
-    private readonly parts: SessionParts,
-  ) {}
+    private readonly parts: ConnectorParts,
+  ) {
+    this.following = parts.regulation.onDidChange(() => this.takeRegulation());
+  }
 
   /** Takes up what was chosen before: the sample, or the server in the settings. `undefined` when nothing was. */
   async resume(): Promise<Result<ServerSession, ConnectError> | undefined> {
@@ -102,8 +111,10 @@ export class Connector implements Disposable {
     const { session } = this.holder;
     if (!session) return;
     const mapping = savedMappingOrNull(session.key) ?? propose(session.vocabulary).mapping;
-    if (isDeepStrictEqual([mapping, readRobotUsers()], [session.mapping, session.robotUsers])) return;
-    this.holder.set({ kind: 'ready', session: session.remapped(mapping, this.sessionParts().regulation) });
+    const { regulation } = this.sessionParts();
+    const robots = regulation.policy.robot.users.value;
+    if (isDeepStrictEqual([mapping, robots], [session.mapping, session.robotUsers])) return;
+    this.holder.set({ kind: 'ready', session: session.remapped(mapping, regulation) });
   }
 
   /** The server of this window, connected or only chosen; `null` for none. `key` is what drafts are kept under. */
@@ -127,6 +138,7 @@ export class Connector implements Disposable {
   }
 
   dispose(): void {
+    this.following.dispose();
     void this.stopSample();
   }
 
@@ -150,11 +162,21 @@ export class Connector implements Disposable {
   private show(session: ServerSession, { client }: Greeting): void {
     this.parts.log.info(`Connected; Mantis ${client.serverVersion ?? '?'}.`);
     this.holder.set({ kind: 'ready', session });
+    // The policy may have changed while the connection was being made.
+    this.takeRegulation();
   }
 
-  /** With the robots of this moment. */
+  private takeRegulation(): void {
+    const { current } = this.parts.regulation;
+    const { session } = this.holder;
+    if (!session || current === this.taken) return;
+    session.takeRegulation(this.sessionParts().regulation);
+  }
+
+  /** With the regulation and the robots of this moment. */
   private sessionParts(): SessionParts {
-    const { regulation } = this.parts;
+    const regulation = this.parts.regulation.current;
+    this.taken = regulation;
     return { ...this.parts, regulation: { ...regulation, policy: withRobotUsers(regulation.policy) } };
   }
 

@@ -36,6 +36,8 @@ export interface TicketSession {
   >;
   /** Ids of tickets that are known anew. The ticket itself comes from `known` or from `read`. */
   readonly onDidChangeTicket: Event<number>;
+  /** Deadlines and place of every ticket may be others now. */
+  readonly onDidChangeRegulation: Event<void>;
   /** Epoch milliseconds by the server's clock. */
   now(): number;
   /** What is known already, to be shown while `read` is under way. */
