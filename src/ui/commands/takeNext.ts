@@ -65,9 +65,11 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
     void vscode.window.showWarningMessage([message, detail].filter(text => text !== null).join(' '));
     return;
   }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('#{0} is yours. Why it was next: {1}.', String(ticket.id), reason),
-  );
+  const clause = vscode.l10n.t('Show rule {0}', place.reason.rule);
+  const told = vscode.l10n.t('#{0} is yours. Why it was next: {1}.', String(ticket.id), reason);
+  if ((await vscode.window.showInformationMessage(told, clause)) === clause) {
+    await vscode.commands.executeCommand('veSupport.showRegulation', place.reason.rule);
+  }
 }
 
 async function offerAnother(session: ServerSession, ticket: Ticket, open: (ticketId: number) => void): Promise<void> {

@@ -8,7 +8,7 @@ export function issueText({ code, path, expected, message }: FileIssue): string 
     case 'invalid_type':
       return path.length === 0
         ? vscode.l10n.t('The file must hold an object with names and values.')
-        : vscode.l10n.t('{0} must stand here.', typeText(expected));
+        : typeText(expected);
     case 'invalid_value':
       return vscode.l10n.t('This value is not possible here. Possible: {0}.', expected ?? '');
     case 'invalid_union':
@@ -31,17 +31,17 @@ export function issueText({ code, path, expected, message }: FileIssue): string 
 function typeText(expected: string | null): string {
   switch (expected) {
     case 'number':
-      return vscode.l10n.t('A number');
+      return vscode.l10n.t('A number must stand here.');
     case 'int':
-      return vscode.l10n.t('A whole number');
+      return vscode.l10n.t('A whole number must stand here.');
     case 'string':
-      return vscode.l10n.t('A text');
+      return vscode.l10n.t('A text must stand here.');
     case 'boolean':
-      return 'true / false';
+      return vscode.l10n.t('true or false must stand here.');
     case 'array':
-      return vscode.l10n.t('A list');
+      return vscode.l10n.t('A list must stand here.');
     default:
-      return vscode.l10n.t('An object with «value» and, if wanted, «source», or another group of names,');
+      return vscode.l10n.t('Something is missing here, or names with values must stand here, such as «value: …».');
   }
 }
 

@@ -22,7 +22,7 @@ export function queueSection(policy: Policy): PageSection {
   return {
     id: 'queue',
     title: vscode.l10n.t('Order of the queue'),
-    intro: [vscode.l10n.t('The first lane that fits holds. The extension works the lanes from 1 to 6.')],
+    intro: [vscode.l10n.t('The first lane that fits holds. Lanes are worked from 1 to 6.')],
     groups: [
       group('lanes', vscode.l10n.t('Lanes'), [
         byRegulation('E1', vscode.l10n.t('Lane {0}', 1), vscode.l10n.t('«Блокирует работу».'), bySubmission),
