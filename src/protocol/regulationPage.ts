@@ -57,6 +57,8 @@ export const regulationPage = z.object({
   hasFile: z.boolean(),
   /** Values that differ from the bundled policy. */
   differences: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** What only the bundled policy has. */
+  removed: z.array(z.object({ id: z.string(), label: z.string() })),
   sections: z.array(section),
   calendar: calendarPage,
 });

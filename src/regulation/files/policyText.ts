@@ -38,7 +38,7 @@ function describeMap(map: YAMLMap, path: string, comments: PolicyComments): void
     const at = path === '' ? String(key.value) : `${path}.${String(key.value)}`;
     const comment = comments.of(at, sourceOf(value));
     if (comment !== null) key.commentBefore = commentLines(comment);
-    if (path === '') key.spaceBefore = true;
+    if (path === '' && map.items[0]?.key !== key) key.spaceBefore = true;
     describe(value, at, comments);
   }
 }

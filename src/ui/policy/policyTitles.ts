@@ -13,8 +13,8 @@ export interface PolicyTitle {
  * @returns `null` for what needs no title, such as the insides of a value
  */
 export function policyTitle(path: string): PolicyTitle | null {
-  const plain = titles()[path];
-  if (plain !== undefined) return plain;
+  const plain = titles();
+  if (Object.hasOwn(plain, path)) return plain[path] ?? null;
   const [root, priority, key, part] = path.split('.');
   if (root !== 'milestones' || !isPriority(priority)) return null;
   if (key === undefined) return { title: `«${priorityTerm[priority]}»`, rule: 'C0' };

@@ -41,6 +41,7 @@ export function makePage(input: PageInput): RegulationPage {
           .map(({ id, label }) => ({ id, label: title?.startsWith('«') === true ? `${title} · ${label}` : label })),
       ),
     ),
+    removed: removedGroups(bundled, sections),
     sections,
     calendar: calendarPage(calendar, input.year ?? presentYear, importedYears, presentYear),
   };
@@ -66,6 +67,24 @@ function compared(section: PageSection, bundled: readonly PageSection[]): Regula
       }),
     })),
   };
+}
+
+/** Groups and lone entries of the bundled policy that the one in force does not have. */
+function removedGroups(
+  bundled: readonly PageSection[],
+  present: readonly RegulationSection[],
+): { id: string; label: string }[] {
+  const groupIds = new Set(present.flatMap(({ groups }) => groups.map(({ id }) => id)));
+  const entryIds = new Set(
+    present.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries.map(({ id }) => id))),
+  );
+  return bundled.flatMap(({ groups }) =>
+    groups.flatMap(({ id, title, entries }) =>
+      groupIds.has(id)
+        ? entries.filter(entry => !entryIds.has(entry.id)).map(entry => ({ id: entry.id, label: entry.label }))
+        : [{ id, label: title ?? id }],
+    ),
+  );
 }
 
 function originLines(origin: PolicyOrigin): string[] {

@@ -5,14 +5,12 @@ import { sourceText } from './sourceText';
 
 /** The page as a document of its own, for a browser that prints it: no script, nothing from elsewhere. */
 export function printableHtml(page: RegulationPage, language: string): string {
-  const { title, origin, trouble, differences, sections, calendar } = page;
+  const { title, origin, trouble, differences, removed, sections, calendar } = page;
   const notes = [...origin, ...(trouble === null ? [] : [trouble])].map(line => `<p>${escape(line)}</p>`).join('');
   const differs =
-    differences.length === 0
+    differences.length + removed.length === 0
       ? ''
-      : `<p>${escape(vscode.l10n.t('Differs from the bundled policy:'))} ${differences
-          .map(({ id, label }) => `<a href="#${escape(id)}">${escape(label)}</a>`)
-          .join('; ')}</p>`;
+      : `<p>${escape(vscode.l10n.t('Differs from the bundled policy:'))} ${[...differences.map(linkHtml), ...removed.map(({ label }) => escape(vscode.l10n.t('left out: {0}', label)))].join('; ')}</p>`;
   return `<!DOCTYPE html>
 <html lang="${escape(language)}">
 <head>
@@ -30,6 +28,10 @@ ${calendarHtml(calendar)}
 </body>
 </html>
 `;
+}
+
+function linkHtml({ id, label }: RegulationPage['differences'][number]): string {
+  return `<a href="#${escape(id)}">${escape(label)}</a>`;
 }
 
 function sectionHtml({ id, title, intro, groups }: RegulationSection): string {

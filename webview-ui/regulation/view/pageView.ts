@@ -27,7 +27,7 @@ export function pageView(page: RegulationPage | null, post: Post): TemplateResul
   </div>`;
 }
 
-function header({ title, origin, trouble, hasFile, differences }: RegulationPage, post: Post): TemplateResult {
+function header({ title, origin, trouble, hasFile, differences, removed }: RegulationPage, post: Post): TemplateResult {
   return html`<header>
     <div class="head">
       <h1>${title}</h1>
@@ -54,15 +54,19 @@ function header({ title, origin, trouble, hasFile, differences }: RegulationPage
       ${mark('regulation')} ${l10n.t('the written regulation says so')} · ${mark('assumption')}
       ${l10n.t('it does not; the department decides')}
     </p>
-    ${differences.length === 0 ? nothing : differencesView(differences)}
+    ${differences.length + removed.length === 0 ? nothing : differencesView(differences, removed)}
   </header>`;
 }
 
-function differencesView(differences: RegulationPage['differences']): TemplateResult {
+function differencesView(
+  differences: RegulationPage['differences'],
+  removed: RegulationPage['removed'],
+): TemplateResult {
   return html`<section class="differences" aria-labelledby="differences">
-    <h2 id="differences">${l10n.t('Differs from the bundled policy: {0}', differences.length)}</h2>
+    <h2 id="differences">${l10n.t('Differs from the bundled policy: {0}', differences.length + removed.length)}</h2>
     <ul class="plain">
       ${differences.map(({ id, label }) => html`<li><a href="#${id}">${label}</a></li>`)}
+      ${removed.map(({ label }) => html`<li>${l10n.t('left out: {0}', label)}</li>`)}
     </ul>
   </section>`;
 }
