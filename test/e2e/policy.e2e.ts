@@ -106,8 +106,7 @@ describe('the policy file', () => {
         writeFileSync(file, (await slow()).text);
         await frame.waitForFunction(
           was =>
-            JSON.stringify([...document.querySelectorAll('.milestone-due')].map(due => due.textContent?.trim())) !==
-            was,
+            JSON.stringify([...document.querySelectorAll('.milestone-due')].map(due => due.textContent.trim())) !== was,
           JSON.stringify(duesBefore.map(due => due.trim())),
         );
         assert.notDeepEqual(await dues(), duesBefore);
@@ -142,10 +141,14 @@ async function slow(): Promise<{ readonly text: string }> {
   const { writePolicyJson } = await import('../../src/regulation/files/policyText');
   const years = (amount: number) => ({ value: { amount, unit: 'years' as const }, source: 'assumption' as const });
   const { milestones } = defaultPolicy;
-  const slowed = Object.fromEntries(
-    Object.entries(milestones).map(([priority, list]) => [priority, list.map(each => ({ ...each, due: years(3) }))]),
-  ) as typeof milestones;
-  return { text: writePolicyJson({ ...defaultPolicy, milestones: slowed }) };
+  const slowed = (list: typeof milestones.fix): typeof list => list.map(each => ({ ...each, due: years(3) }));
+  const { blocker, fix, significant } = milestones;
+  return {
+    text: writePolicyJson({
+      ...defaultPolicy,
+      milestones: { blocker: slowed(blocker), fix: slowed(fix), significant: slowed(significant) },
+    }),
+  };
 }
 
 describe('what a department sets up for itself', () => {

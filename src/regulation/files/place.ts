@@ -36,7 +36,7 @@ function resolved(node: unknown, document: Document.Parsed): unknown {
 }
 
 function startOf({ contents, range }: Document.Parsed): Offsets {
-  const start = contents?.range?.[0] ?? range[0];
+  const start = contents?.range[0] ?? range[0];
   return [start, start + 1];
 }
 

@@ -16,7 +16,7 @@ import {
   type SessionChoice,
   type SessionParts,
 } from '../session/openSession';
-import { readRobotUsers, withRobotUsers } from '../session/robotUsers';
+import { withRobotUsers } from '../session/robotUsers';
 import { sampleKey, type ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import type { RegulationInForce } from '../policy/regulationInForce';

@@ -74,7 +74,7 @@ function runs(days: readonly number[]): string {
   const parts: [number, number][] = [];
   for (const day of days) {
     const last = parts.at(-1);
-    if (last !== undefined && last[1] === day - 1) last[1] = day;
+    if (last?.[1] === day - 1) last[1] = day;
     else parts.push([day, day]);
   }
   return parts

@@ -5,7 +5,7 @@ import { defaultPolicy } from '../../regulation/policy/defaultPolicy';
 import type { Policy } from '../../regulation/policy/schema';
 import type { PolicyOrigin } from '../policy/regulationInForce';
 import { calendarPage } from './calendarPage';
-import type { PageSection } from './entries';
+import type { PageEntry, PageSection } from './entries';
 import { policySections, type SectionContext } from './sections';
 
 export interface PageInput extends SectionContext {
@@ -59,14 +59,18 @@ function compared(section: PageSection, bundled: readonly PageSection[]): Regula
       entries: group.entries.map(entry => {
         const before = former.get(entry.id);
         const isSame =
-          before !== undefined &&
-          before.label === entry.label &&
+          before?.label === entry.label &&
           before.source === entry.source &&
           before.lines.join('\n') === entry.lines.join('\n');
-        return { ...entry, bundled: isSame ? null : [...(before?.lines ?? [])] };
+        return { ...entry, bundled: isSame ? null : formerLines(entry, before) };
       }),
     })),
   };
+}
+
+function formerLines(entry: PageEntry, before: PageEntry | undefined): string[] {
+  if (before === undefined) return [];
+  return before.label === entry.label ? [...before.lines] : [`${before.label}:`, ...before.lines];
 }
 
 /** Groups and lone entries of the bundled policy that the one in force does not have. */

@@ -58,12 +58,18 @@ function classification({ terms: { priorities, types, categories }, leadThreshol
         valueEntry('terms.categories', categories, [
           categories.value.length === 0 ? vscode.l10n.t('any category of the project') : categories.value.join(', '),
         ]),
-        valueEntry('leadThreshold', leadThreshold, [
-          vscode.l10n.t('level {0}', leadThreshold.value),
-          vscode.l10n.t(
-            'The customer sets type, category and priority; later only a lead changes them, a specialist proposes.',
-          ),
-        ]),
+        valueEntry('leadThreshold', leadThreshold, [vscode.l10n.t('level {0}', leadThreshold.value)]),
+        {
+          id: 'A2',
+          label: vscode.l10n.t('Reclassification'),
+          lines: [
+            vscode.l10n.t(
+              'The customer sets type, category and priority; later only a lead changes them, a specialist proposes.',
+            ),
+          ],
+          source: 'regulation',
+          rule: 'A2',
+        },
       ]),
     ],
   };

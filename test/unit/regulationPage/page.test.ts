@@ -132,7 +132,7 @@ describe('the page of the regulation in force', () => {
     const html = printableHtml(page, 'ru');
     const { document } = new JSDOM(html).window;
     assert.equal(document.querySelectorAll('script, img, link, iframe, [onerror]').length, 0);
-    assert.ok(document.body.textContent?.includes(hostile));
+    assert.ok(document.body.textContent.includes(hostile));
     for (const link of document.querySelectorAll('a')) {
       assert.ok(document.getElementById(link.getAttribute('href')?.slice(1) ?? ''), link.outerHTML);
     }

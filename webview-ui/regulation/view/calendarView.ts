@@ -57,7 +57,7 @@ export function calendarView(calendar: CalendarPage, post: Post): TemplateResult
           </table>`,
       )}
     </div>
-    <p class="legend" aria-hidden="true">
+    <p class="key" aria-hidden="true">
       <span class="off">00</span> ${l10n.t('day off')} ·
       <span class="movedIn">00</span> ${l10n.t('working weekend day')} ·
       <span class="short">00</span> ${l10n.t('shortened day')}

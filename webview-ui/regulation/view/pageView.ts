@@ -50,10 +50,11 @@ function header({ title, origin, trouble, hasFile, differences, removed }: Regul
     </div>
     ${trouble === null ? nothing : html`<p class="trouble" role="alert">${icon('warning')}<span>${trouble}</span></p>`}
     ${origin.map(line => html`<p class="origin">${line}</p>`)}
-    <p class="legend">
-      ${mark('regulation')} ${l10n.t('the written regulation says so')} · ${mark('assumption')}
-      ${l10n.t('it does not; the department decides')}
-    </p>
+    <ul class="legend plain">
+      <li>${mark('regulation')} — ${l10n.t('the written regulation says so')}</li>
+      <li>${mark('assumption')} — ${l10n.t('it does not; the department decides')}</li>
+      <li>${l10n.t('A1, C0, E2 … — rules that explanations refer to')}</li>
+    </ul>
     ${differences.length + removed.length === 0 ? nothing : differencesView(differences, removed)}
   </header>`;
 }
