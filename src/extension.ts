@@ -3,9 +3,6 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { systemClock } from './base/clock';
 import { MovableClock } from './base/movableClock';
-import { productionCalendar } from './regulation/calendar/productionCalendar';
-import { defaultPolicy } from './regulation/policy/defaultPolicy';
-import { prepareRegulation } from './regulation/regulation';
 import { ReplyDrafts } from './tickets/replyDrafts';
 import { ChangeManyCommand } from './ui/changeMany/changeManyCommand';
 import { commandTable } from './ui/commands/commands';
@@ -26,6 +23,10 @@ import { TicketDrop } from './ui/queue/ticketDrop';
 import { QueueView } from './ui/queue/queueView';
 import { ViewMemory } from './ui/queue/viewMemory';
 import { ReclassifyCommand } from './ui/reclassify/reclassifyCommand';
+import { CalendarYears } from './ui/policy/calendarYears';
+import { PolicyFile } from './ui/policy/policyFile';
+import { RegulationInForce } from './ui/policy/regulationInForce';
+import { RegulationPages } from './ui/regulationPage/regulationPages';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
 import { SessionHolder } from './ui/session/sessionHolder';
@@ -39,13 +40,15 @@ import { UrgentTicket } from './ui/time/statusBar';
 /** Composition: builds the parts and registers them. No logic lives here. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('ВЭ Сопровождение', { log: true });
-  const regulation = prepareRegulation(defaultPolicy, productionCalendar());
+  const regulation = new RegulationInForce();
   const storageFolder = context.globalStorageUri.fsPath;
   const testClock = process.env['VE_SUPPORT_TEST_CLOCK'];
   const clock = testClock === undefined ? systemClock : new MovableClock(testClock);
   const productVersion = String((context.extension.packageJSON as { readonly version?: unknown }).version);
   const parts = { clock, log, regulation, language: vscode.env.language, storageFolder, productVersion };
 
+  const policyFile = new PolicyFile(regulation, storageFolder, log);
+  const calendars = new CalendarYears(regulation, storageFolder, log);
   const holder = new SessionHolder();
   const vault = new TokenVault(context.secrets);
   const connector = new Connector(holder, vault, context.globalState, context.extensionPath, parts);
@@ -81,10 +84,15 @@ export function activate(context: vscode.ExtensionContext): void {
     reclassify: (ids, preset) => reclassify.run(ids, preset),
     assign: (ids, handlerId) => changeMany.assignTo(ids, handlerId),
   });
+  const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
   const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop);
 
   context.subscriptions.push(
     log,
+    regulation,
+    policyFile,
+    calendars,
+    regulationPages,
     holder,
     connector,
     drafts,
@@ -114,10 +122,13 @@ export function activate(context: vscode.ExtensionContext): void {
         sources,
         reclassify,
         changeMany,
+        regulation,
+        calendars,
+        regulationPages,
         channel: log,
       }),
       log,
     ),
   );
-  void startup.resume();
+  void Promise.all([policyFile.start(), calendars.load()]).finally(() => startup.resume());
 }

@@ -103,6 +103,7 @@ export const webviewMessage = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('action'), action: actionKey }),
   z.object({ type: z.literal('openLink'), url: z.string().max(8192) }),
+  z.object({ type: z.literal('showClause'), clause: z.string().max(100) }),
   ...fieldWebviewMessages,
   ...fileWebviewMessages,
   ...linkWebviewMessages,

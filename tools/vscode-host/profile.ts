@@ -60,6 +60,13 @@ export async function writeSettings(profile: Profile, settings: Settings): Promi
   await writeFile(settingsFile(profile), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
 }
 
+/** Writes the settings of the scope `machine`, which a VS Code that runs as a server keeps in a file of their own. */
+export async function writeMachineSettings(profile: Profile, settings: Settings): Promise<void> {
+  const folder = join(profile.data, 'Machine');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
+}
+
 function settingsFile(profile: Profile): string {
   return join(profile.data, 'User/settings.json');
 }

@@ -6,6 +6,9 @@ import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
 import type { MappingPanels } from '../mappingPanel/mappingPanels';
 import type { QueueView } from '../queue/queueView';
+import type { CalendarYears } from '../policy/calendarYears';
+import type { RegulationInForce } from '../policy/regulationInForce';
+import type { RegulationPages } from '../regulationPage/regulationPages';
 import type { ReclassifyCommand } from '../reclassify/reclassifyCommand';
 import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
@@ -19,6 +22,7 @@ import { pickSource } from './pickSource';
 import { pickTicket } from './pickTicket';
 import { takeNext } from './takeNext';
 import { ticketIdFrom, ticketIdsFrom } from './ticketArgument';
+import { clauseFrom } from '../regulationPage/clause';
 
 export interface CommandParts {
   readonly holder: SessionHolder;
@@ -33,6 +37,9 @@ export interface CommandParts {
   readonly sources: SourceMemory;
   readonly reclassify: ReclassifyCommand;
   readonly changeMany: ChangeManyCommand;
+  readonly regulation: RegulationInForce;
+  readonly calendars: CalendarYears;
+  readonly regulationPages: RegulationPages;
   readonly channel: vscode.LogOutputChannel;
 }
 
@@ -97,6 +104,10 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     showMore: groupId => {
       if (typeof groupId === 'string') queueView.showMore(groupId);
     },
+    showRegulation: clause => parts.regulationPages.open(clauseFrom(clause)),
+    createPolicyFile: async () => (await import('../policy/regulationDesk')).createPolicyFile(parts.regulation),
+    importCalendarYear: async () =>
+      (await import('../policy/regulationDesk')).manageCalendarYears(parts.regulation, parts.calendars),
     showLog: () => channel.show(),
   };
 }

@@ -65,9 +65,16 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
     void vscode.window.showWarningMessage([message, detail].filter(text => text !== null).join(' '));
     return;
   }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('#{0} is yours. Why it was next: {1}.', String(ticket.id), reason),
-  );
+  tellWhy(ticket.id, place.reason.rule, reason);
+}
+
+/** Why it was next, with a way to the clause that says so. */
+function tellWhy(ticketId: number, rule: string, reason: string): void {
+  const clause = vscode.l10n.t('Show rule {0}', rule);
+  const told = vscode.l10n.t('#{0} is yours. Why it was next: {1}.', String(ticketId), reason);
+  void vscode.window
+    .showInformationMessage(told, clause)
+    .then(answer => (answer === clause ? vscode.commands.executeCommand('veSupport.showRegulation', rule) : undefined));
 }
 
 async function offerAnother(session: ServerSession, ticket: Ticket, open: (ticketId: number) => void): Promise<void> {

@@ -17,9 +17,11 @@ import {
   type SessionChoice,
   type SessionParts,
 } from '../session/openSession';
-import { readRobotUsers, withRobotUsers } from '../session/robotUsers';
+import { withRobotUsers } from '../session/robotUsers';
 import { sampleKey, type ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
+import type { RegulationInForce } from '../policy/regulationInForce';
+import type { Regulation } from '../../regulation/regulation';
 import { readSavedConnection, savedMappingOrNull, saveConnection } from './savedConnection';
 import { startSample, type RunningSample } from './sampleServer';
 import type { TokenVault } from './tokenVault';
@@ -34,17 +36,24 @@ const probeTimeoutMs = 15_000;
 /** Why the saved connection could not be taken up. */
 export type ConnectError = OpenError | { readonly kind: 'noToken' } | { readonly kind: 'badAddress' };
 
+export type ConnectorParts = Omit<SessionParts, 'regulation'> & { readonly regulation: RegulationInForce };
+
 /** Brings a connection about and ends it: one server or the sample at a time. */
 export class Connector implements Disposable {
   private sample: RunningSample | undefined;
+  private readonly following: Disposable;
+  /** What the session computes by, before the robots of the settings. */
+  private taken: Regulation | undefined;
 
   constructor(
     private readonly holder: SessionHolder,
     private readonly vault: TokenVault,
     private readonly memory: vscode.Memento,
     private readonly extensionPath: string,
-    private readonly parts: SessionParts,
-  ) {}
+    private readonly parts: ConnectorParts,
+  ) {
+    this.following = parts.regulation.onDidChange(() => this.takeRegulation());
+  }
 
   /** Takes up what was chosen before: the sample, or the server in the settings. `undefined` when nothing was. */
   async resume(): Promise<Result<ServerSession, ConnectError> | undefined> {
@@ -130,8 +139,10 @@ export class Connector implements Disposable {
     const { session } = this.holder;
     if (!session) return;
     const mapping = savedMappingOrNull(session.key) ?? propose(session.vocabulary).mapping;
-    if (isDeepStrictEqual([mapping, readRobotUsers()], [session.mapping, session.robotUsers])) return;
-    this.holder.set({ kind: 'ready', session: session.remapped(mapping, this.sessionParts().regulation) });
+    const { regulation } = this.sessionParts();
+    const robots = regulation.policy.robot.users.value;
+    if (isDeepStrictEqual([mapping, robots], [session.mapping, session.robotUsers])) return;
+    this.holder.set({ kind: 'ready', session: session.remapped(mapping, regulation) });
   }
 
   /** The server of this window, connected or only chosen; `null` for none. `key` is what drafts are kept under. */
@@ -156,6 +167,7 @@ export class Connector implements Disposable {
   }
 
   dispose(): void {
+    this.following.dispose();
     void this.stopSample();
   }
 
@@ -175,6 +187,7 @@ export class Connector implements Disposable {
     this.parts.log.warn('The server does not answer; the last known tickets are shown.');
     await session.showLastKnown();
     this.holder.set({ kind: 'ready', session });
+    this.takeRegulation();
     return session;
   }
 
@@ -192,14 +205,24 @@ export class Connector implements Disposable {
   private show(session: ServerSession, { client }: Greeting): void {
     this.parts.log.info(`Connected; Mantis ${client.serverVersion ?? '?'}.`);
     this.holder.set({ kind: 'ready', session });
+    // The policy may have changed while the connection was being made.
+    this.takeRegulation();
     if (session.key === sampleKey) return;
     const known = this.memory.get<Readonly<Record<string, number>>>(accounts) ?? {};
     void this.memory.update(accounts, { ...known, [session.key]: session.me.id });
   }
 
-  /** With the robots of this moment. */
+  private takeRegulation(): void {
+    const { current } = this.parts.regulation;
+    const { session } = this.holder;
+    if (!session || current === this.taken) return;
+    session.takeRegulation(this.sessionParts().regulation);
+  }
+
+  /** With the regulation and the robots of this moment. */
   private sessionParts(): SessionParts {
-    const { regulation } = this.parts;
+    const regulation = this.parts.regulation.current;
+    this.taken = regulation;
     return { ...this.parts, regulation: { ...regulation, policy: withRobotUsers(regulation.policy) } };
   }
 

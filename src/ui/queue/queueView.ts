@@ -132,6 +132,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
       this.listening.add(session.store.onDidChange(() => this.rebuildSoon()));
       this.listening.add(session.contact.onDidChange(() => this.showMessage()));
       this.listening.add(session.onDidPassTime(ids => this.passTime(ids)));
+      this.listening.add(session.onDidChangeRegulation(() => this.rebuildSoon()));
       this.listening.add(
         session.tickets.onDidProgress(progress => {
           this.progress = progress;

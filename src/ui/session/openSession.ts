@@ -59,7 +59,7 @@ export interface Greeting {
 /** Asks the server who we are and which projects there are. */
 export async function greet(
   { address, token }: Credentials,
-  { clock, language }: SessionParts,
+  { clock, language }: Pick<SessionParts, 'clock' | 'language'>,
   signal?: AbortSignal,
 ): Promise<Result<Greeting, OpenError>> {
   const client = await clientFor({ address, token }, { clock, language });

@@ -60,6 +60,10 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   private readonly passing: PassingTime;
   /** Ids of tickets whose state has changed by the passing of time alone (RULES D1). */
   readonly onDidPassTime: Event<readonly number[]>;
+  private readonly regulationChanges: Emitter<void>;
+  /** Another policy or calendar is in force: everything computed by the regulation may have changed. */
+  readonly onDidChangeRegulation: Event<void>;
+  private inForce: Regulation;
   private readonly books = new Map<number, SlaBook>();
   private readonly readings = new Map<number, TicketReading>();
   private readonly ending = new AbortController();
@@ -78,6 +82,9 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     readonly isOffline = false,
   ) {
     const report = (error: unknown): void => parts.log.error('A listener of the tickets failed.', error);
+    this.inForce = parts.regulation;
+    this.regulationChanges = new Emitter(report);
+    this.onDidChangeRegulation = this.regulationChanges.event;
     this.store = new TicketStore(report);
     this.contact = new Contact(report);
     this.cache = key === sampleKey ? null : this.openCache();
@@ -147,12 +154,20 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
 
   /** Logins that count as the robot's (RULES C2). */
   get robotUsers(): readonly (string | number)[] {
-    return this.parts.regulation.policy.robot.users.value;
+    return this.inForce.policy.robot.users.value;
   }
 
   /** The tickets that changed last, with no more than what the mapping looks at. */
   newestIssues(limit: number): Promise<Result<readonly BriefTicket[], MantisError>> {
     return newestIssues(this.client, [...this.dictionaries.keys()], limit, this.ending.signal);
+  }
+
+  /** Puts another policy or calendar in force. Everything is computed anew from what is loaded; the server is asked nothing. */
+  takeRegulation(regulation: Regulation): void {
+    this.inForce = regulation;
+    this.books.clear();
+    for (const { id } of this.store.all()) this.watchTime(id);
+    this.regulationChanges.fire();
   }
 
   /** The same connection with everything classified anew; asks the server nothing. */
@@ -269,11 +284,11 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   }
 
   get regulation(): Regulation {
-    return this.parts.regulation;
+    return this.inForce;
   }
 
   contextOf(ticket: Ticket): RegulationContext {
-    return regulationContext(this.dictionaryOf(ticket.project.id), this.mapping, this.parts.regulation.policy);
+    return regulationContext(this.dictionaryOf(ticket.project.id), this.mapping, this.inForce.policy);
   }
 
   /** Where every loaded ticket stands (RULES E). */
@@ -295,17 +310,17 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     const names = namesOf(this.dictionaryOf(ticket.project.id), ticket);
     const now = this.now();
     const place = this.bookOf(ticket.project.id).place(ticket, now);
-    return describeSla(this.sla(ticket), place, this.parts.regulation, names, now);
+    return describeSla(this.sla(ticket), place, this.inForce, names, now);
   }
 
   /** Time left or overdue in a few words, for one line of the tree. */
   shortProgress(ticket: Ticket): string {
-    return shortProgress(this.sla(ticket), this.parts.regulation, this.now());
+    return shortProgress(this.sla(ticket), this.inForce, this.now());
   }
 
   /** The same as a number with its unit; negative when overdue, empty when nothing is open. */
   compactProgress(ticket: Ticket): string {
-    return compactProgress(this.sla(ticket), this.parts.regulation, this.now());
+    return compactProgress(this.sla(ticket), this.inForce, this.now());
   }
 
   /** What the view is headed with: whose server, as whom. */
@@ -326,6 +341,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     this.passing.dispose();
     this.store.dispose();
     this.ticketChanges.dispose();
+    this.regulationChanges.dispose();
   }
 
   private openCache(): IssueCache {
@@ -358,8 +374,8 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   private bookOf(projectId: number): SlaBook {
     let book = this.books.get(projectId);
     if (!book) {
-      const context = regulationContext(this.dictionaryOf(projectId), this.mapping, this.parts.regulation.policy);
-      book = new SlaBook(this.parts.regulation, context);
+      const context = regulationContext(this.dictionaryOf(projectId), this.mapping, this.inForce.policy);
+      book = new SlaBook(this.inForce, context);
       this.books.set(projectId, book);
     }
     return book;

@@ -111,6 +111,7 @@ export class TicketFeed implements Disposable {
       return;
     }
     this.ofSession.add(ours.onDidChangeTicket(id => this.hear(id, ours)));
+    this.ofSession.add(ours.onDidChangeRegulation(() => this.changes.fire(this.state)));
     const known = ours.known(this.reference.ticketId);
     if (known !== undefined && isWhole(known) && this.state.kind !== 'shown') this.show(known, ours);
     this.refresh().catch((error: unknown) =>

@@ -138,6 +138,8 @@ export class TicketPanel implements Disposable {
         return this.send(message);
       case 'action':
         return this.act(message.action);
+      case 'showClause':
+        return vscode.commands.executeCommand('veSupport.showRegulation', message.clause);
       case 'openLink':
         return this.openLink(message.url);
       case 'saveFields':

@@ -20,6 +20,7 @@ import { mayFill, statusFields } from './fields/statusFields';
 import { isShowable } from './files/isShowable';
 import { fileSize } from './fileSize';
 import type { TicketSession } from './session';
+import { templateView } from './templateView';
 
 /** Longest label that is shown; the rest of what a hostile name has is cut. */
 const labelLength = 200;
@@ -52,6 +53,7 @@ export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
     notes: ticket.notes?.map(note => noteView(note, context)) ?? null,
     history: ticket.history?.map(line => historyLineView(line, context)) ?? null,
     sla: session.slaBlock(ticket),
+    template: templateView(ticket, session),
   };
 }
 

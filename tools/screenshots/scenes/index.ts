@@ -1,6 +1,7 @@
 import type { Scene } from '../scene';
 import { mapping } from './mapping';
 import { queue } from './queue';
+import { regulation } from './regulation';
 import { queueHandlers, queueLanes } from './queueModes';
 import { reclassify } from './reclassify';
 import { ticket } from './ticket';
@@ -18,6 +19,7 @@ export const scenes: readonly Scene[] = [
   ticketFields,
   ticketStatus,
   mapping,
+  regulation,
   queueLanes,
   queueHandlers,
   reclassify,

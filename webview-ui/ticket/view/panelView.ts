@@ -15,12 +15,15 @@ import { links } from './links';
 import { problemBanner } from './problemBanner';
 import { section } from './section';
 import { slaBlock } from './slaBlock';
+import { templateNotice } from './templateNotice';
 import { textBlock } from './textBlock';
 import { thread } from './thread';
 
 export interface Wires {
   readonly dispatch: Dispatch;
   readonly post: (message: WebviewMessage) => void;
+  /** Puts a text into the composer at the cursor. */
+  readonly insert: (text: string) => void;
 }
 
 export type ReadyState = Extract<PanelState, { phase: 'ready' }>;
@@ -73,6 +76,7 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
             ${links(panel.links, model, wires)}
           </aside>
           <div class="main">
+            ${ticket.template === null ? nothing : templateNotice(ticket.template, model, wires)}
             ${section(l10n.t('Description'), null, textBlock('description', ticket.description, model, wires))}
             ${extraText(l10n.t('Steps to reproduce'), 'steps', ticket.stepsToReproduce, model, wires)}
             ${extraText(l10n.t('Additional information'), 'additional', ticket.additionalInformation, model, wires)}
