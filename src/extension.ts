@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { systemClock } from './base/clock';
 import { MovableClock } from './base/movableClock';
+import { once } from './base/once';
 import { ReplyDrafts } from './tickets/replyDrafts';
-import { ChangeManyCommand } from './ui/changeMany/changeManyCommand';
 import { commandTable } from './ui/commands/commands';
 import { registerCommands } from './ui/commands/commandTable';
 import { ConnectDialogue } from './ui/connection/connectDialogue';
@@ -22,7 +22,6 @@ import { Notifier } from './ui/notifications/notifier';
 import { TicketDrop } from './ui/queue/ticketDrop';
 import { QueueView } from './ui/queue/queueView';
 import { ViewMemory } from './ui/queue/viewMemory';
-import { ReclassifyCommand } from './ui/reclassify/reclassifyCommand';
 import { CalendarYears } from './ui/policy/calendarYears';
 import { PolicyFile } from './ui/policy/policyFile';
 import { RegulationInForce } from './ui/policy/regulationInForce';
@@ -78,11 +77,10 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
-  const reclassify = new ReclassifyCommand(holder);
-  const changeMany = new ChangeManyCommand(holder);
+  const work = once(async () => (await import('./ui/commands/ticketWork')).ticketWork(holder));
   const drop = new TicketDrop({
-    reclassify: (ids, preset) => reclassify.run(ids, preset),
-    assign: (ids, handlerId) => changeMany.assignTo(ids, handlerId),
+    reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
+    assign: async (ids, handlerId) => (await work()).changeMany.assignTo(ids, handlerId),
   });
   const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
   const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop);
@@ -120,8 +118,7 @@ export function activate(context: vscode.ExtensionContext): void {
         panels,
         mappingPanels,
         sources,
-        reclassify,
-        changeMany,
+        work,
         regulation,
         calendars,
         regulationPages,

@@ -9,6 +9,8 @@ const root = join(__dirname, '../..');
 const LAZY = {
   http: 'src/mantis/http.ts',
   regulation: 'src/ui/policy/regulationDesk.ts',
+  ticketWork: 'src/ui/commands/ticketWork.ts',
+  mapping: 'src/ui/mappingPanel/mappingPanel.ts',
 };
 
 /** Points every `import()` of a lazy module at its bundle, which lies beside the importing one. */

@@ -10,6 +10,7 @@ import { editableFields, valueText } from '../ticketPanel/fields/editableFields'
 import { fieldObjection } from '../ticketPanel/fields/fieldObjection';
 import { customKey, storedTexts, valuesOf } from '../ticketPanel/fields/fieldText';
 import { seenValues } from '../ticketPanel/fields/seenValues';
+import { assignedStatus } from './assignedStatus';
 import type { Wish } from './wish';
 
 /** A field of the ticket panel gets a value, as the form of the panel has it. */
@@ -51,13 +52,6 @@ export async function changeFields(
   const base = { ...pick(presentFields(ticket, session.dictionaryOf(ticket.project.id)), changes), ...seen };
   const outcome = await session.writer.changeFields(ticket.id, base, changes);
   return outcomeOfWrite(outcome, takeBackFields({ ticketId: ticket.id, change: { base, changes }, noteId: null }));
-}
-
-/** Mantis's own form sets «assigned» along with the handler; by REST it does not. */
-export function assignedStatus(ticket: Ticket, session: ServerSession): FieldValues {
-  const { assigned } = session.dictionaryOf(ticket.project.id).specialStatuses;
-  const maySet = session.allowedStatuses(ticket).some(({ status, allowed }) => allowed && status.id === assigned);
-  return maySet && ticket.status.id < assigned ? { statusId: assigned } : {};
 }
 
 /** Those fields of `values` that `wanted` has, too. */

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { ChangeManyCommand } from '../changeMany/changeManyCommand';
 import type { ConnectDialogue } from '../connection/connectDialogue';
 import type { Reconnection } from '../connection/reconnection';
 import type { Startup } from '../connection/startup';
@@ -9,7 +8,6 @@ import type { QueueView } from '../queue/queueView';
 import type { CalendarYears } from '../policy/calendarYears';
 import type { RegulationInForce } from '../policy/regulationInForce';
 import type { RegulationPages } from '../regulationPage/regulationPages';
-import type { ReclassifyCommand } from '../reclassify/reclassifyCommand';
 import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
 import type { SourceMemory } from '../session/sourceMemory';
@@ -20,8 +18,8 @@ import { pickFilter } from './pickFilter';
 import { pickMode } from './pickMode';
 import { pickSource } from './pickSource';
 import { pickTicket } from './pickTicket';
-import { takeNext } from './takeNext';
 import { ticketIdFrom, ticketIdsFrom } from './ticketArgument';
+import type { TicketWork } from './ticketWork';
 import { clauseFrom } from '../regulationPage/clause';
 
 export interface CommandParts {
@@ -35,8 +33,7 @@ export interface CommandParts {
   readonly panels: TicketPanels;
   readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
-  readonly reclassify: ReclassifyCommand;
-  readonly changeMany: ChangeManyCommand;
+  readonly work: () => Promise<TicketWork>;
   readonly regulation: RegulationInForce;
   readonly calendars: CalendarYears;
   readonly regulationPages: RegulationPages;
@@ -82,16 +79,28 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       if (filter) await queueView.showOnly(filter);
     },
     clearFilter: () => queueView.showOnly(everything),
-    takeNext: () => holder.session && takeNext(holder.session, id => panels.open(id)),
+    takeNext: async () => {
+      const { takeNext } = await parts.work();
+      if (holder.session) await takeNext(holder.session, id => panels.open(id));
+    },
     openTicket: async argument => {
       const id = ticketIdFrom(argument) ?? (holder.session && (await pickTicket(holder.session)));
       if (id === undefined) return;
       panels.open(id);
       await queueView.reveal(id);
     },
-    reclassify: async (argument, selection) => parts.reclassify.run(await chosen(argument, selection)),
-    changeTickets: async (argument, selection) => parts.changeMany.change(await chosen(argument, selection)),
-    assign: async (argument, selection) => parts.changeMany.assign(await chosen(argument, selection)),
+    reclassify: async (argument, selection) => {
+      const ids = await chosen(argument, selection);
+      await (await parts.work()).reclassify.run(ids);
+    },
+    changeTickets: async (argument, selection) => {
+      const ids = await chosen(argument, selection);
+      await (await parts.work()).changeMany.change(ids);
+    },
+    assign: async (argument, selection) => {
+      const ids = await chosen(argument, selection);
+      await (await parts.work()).changeMany.assign(ids);
+    },
     openInBrowser: async argument => {
       const id = ticketIdFrom(argument);
       if (id === undefined || !holder.session) return;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reaches } from '../../mantis/thresholds';
 import type { Ticket } from '../../tickets/ticket';
-import { assignedStatus } from '../changeMany/fieldWish';
+import { assignedStatus } from '../changeMany/assignedStatus';
 import { describeMantisError } from '../errors/describeMantisError';
 import { nextRow } from '../queue/groups';
 import { rowsOf } from '../queue/queueView';
