@@ -56,11 +56,16 @@ function numberAfter(
       hasSign = true;
       if (token.folded !== 'n') continue;
     }
-    if (/^[.:(«"]$/.test(token.text) || filler.has(token.folded)) continue;
+    if (/^[.:(«"]$/.test(token.text) || isFiller(token)) continue;
     if (token.kind !== 'number' && token.kind !== 'word') return null;
     return numberFrom(text, token.start, hasSign);
   }
   return null;
+}
+
+/** A capital «С» begins a number («С-901/24»), a small one leads to a person («с клиентом»). */
+function isFiller(token: Token): boolean {
+  return filler.has(token.folded) && (token.text.length > 2 || token.text === token.folded);
 }
 
 /** Letters, digits and what joins them. */

@@ -3,14 +3,20 @@ export interface DigitRun {
   readonly digits: string;
   readonly start: number;
   readonly end: number;
+  /** What joins the next run to it as parts of one number; null where nothing does. */
+  readonly gap: string | null;
 }
 
+const gap = /^(?:[ \u00a0\u202f\u2009]{1,2}|[-–‑−.]|[ \u00a0]?[-–‑−][ \u00a0]|[ \u00a0]?[()][ \u00a0]?-?|\) ?\(?)$/;
+
 export function digitRunsOf(text: string): readonly DigitRun[] {
-  return [...text.matchAll(/\d+/g)].map(({ 0: digits, index }) => ({
-    digits,
-    start: index,
-    end: index + digits.length,
-  }));
+  const matches = [...text.matchAll(/\d+/g)];
+  return matches.map(({ 0: digits, index: start }, place) => {
+    const end = start + digits.length;
+    const next = matches[place + 1]?.index ?? Infinity;
+    const between = next - end <= 3 ? text.slice(end, next) : null;
+    return { digits, start, end, gap: between !== null && gap.test(between) ? between : null };
+  });
 }
 
 /** Runs that follow each other as parts of one number. */
@@ -26,25 +32,21 @@ export interface Numeral {
   readonly count: number;
 }
 
-const gap = /^(?:[ \u00a0\u202f\u2009]{1,2}|[-–‑−.]|[ \u00a0]?[-–‑−][ \u00a0]|[ \u00a0]?[()][ \u00a0]?-?|\) ?\(?)$/;
-
 /** The numerals that begin with the run at `first`, shortest first, of at most `most` runs and 20 digits. */
-export function numeralsFrom(text: string, runs: readonly DigitRun[], first: number, most: number): readonly Numeral[] {
+export function numeralsFrom(runs: readonly DigitRun[], first: number, most: number): readonly Numeral[] {
   const head = runs[first];
   if (head === undefined) return [];
-  let numeral: Numeral = { ...head, shape: [head.digits.length], gaps: [], count: 1 };
+  const { start, end, digits } = head;
+  let numeral: Numeral = { start, end, digits, shape: [digits.length], gaps: [], count: 1 };
   const found = [numeral];
   for (let next = first + 1; next < first + most; next++) {
+    const between = runs[next - 1]?.gap ?? null;
     const run = runs[next];
-    if (run === undefined || run.start - numeral.end > 3) break;
-    const between = text.slice(numeral.end, run.start);
-    if (!gap.test(between)) break;
-    const digits = numeral.digits + run.digits;
-    if (digits.length > 20) break;
+    if (run === undefined || between === null || numeral.digits.length + run.digits.length > 20) break;
     numeral = {
       start: numeral.start,
       end: run.end,
-      digits,
+      digits: numeral.digits + run.digits,
       shape: [...numeral.shape, run.digits.length],
       gaps: [...numeral.gaps, between],
       count: numeral.count + 1,

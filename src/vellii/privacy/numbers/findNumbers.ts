@@ -32,7 +32,7 @@ export function findNumbers(text: string): readonly PersonalDataSpan[] {
   const runs = digitRunsOf(text);
   const spans: PersonalDataSpan[] = [];
   for (let first = 0; first < runs.length;) {
-    const numerals = numeralsFrom(text, runs, first, mostRuns);
+    const numerals = numeralsFrom(runs, first, mostRuns);
     const hit = firstHit(text, numerals);
     if (hit !== null) spans.push({ start: hit.start, end: hit.end, kind: hit.kind });
     first += hit?.count ?? 1;
@@ -50,7 +50,7 @@ function firstHit(text: string, numerals: readonly Numeral[]): (Stretch & { kind
 }
 
 function longest(text: string, numerals: readonly Numeral[], fits: (numeral: Numeral) => boolean): Stretch | null {
-  const found = numerals.findLast(each => standsAlone(text, each.start, each.end) && fits(each));
+  const found = numerals.findLast(each => fits(each) && standsAlone(text, each.start, each.end));
   return found === undefined ? null : { start: found.start, end: found.end, count: found.count };
 }
 
@@ -79,7 +79,8 @@ const passportLabel = /паспорт|(?<!\p{L})сери[яюией]|удост�
 /** Behind the word: «паспорт 4510 123456», «серия 45 10 № 123456», a foreign one of two and seven digits. */
 function labelledPassportAt(text: string, numerals: readonly Numeral[]): Stretch | null {
   const [head] = numerals;
-  if (head === undefined || !passportLabel.test(labelBefore(text, head.start))) return null;
+  if (head === undefined || !numerals.some(({ digits }) => digits.length === 4 || digits.length >= 9)) return null;
+  if (!passportLabel.test(labelBefore(text, head.start))) return null;
   const whole = longest(text, numerals, ({ digits }) => digits.length === 10 || digits.length === 9);
   if (whole !== null) return whole;
   return withNumberSign(text, numerals);
@@ -87,19 +88,20 @@ function labelledPassportAt(text: string, numerals: readonly Numeral[]): Stretch
 
 function passportAt(text: string, numerals: readonly Numeral[]): Stretch | null {
   const [head] = numerals;
-  if (head === undefined || namesThing(labelBefore(text, head.start))) return null;
+  if (head === undefined) return null;
   const isIssued = (end: number): boolean => /^[\s,;.]{0,3}(?:выдан|код подраздел|issued)/.test(textAfter(text, end));
   const whole = longest(text, numerals, ({ digits, shape, end }) => {
     if (digits.length !== 10) return false;
     const key = shape.join('-');
     if (isIssued(end)) return true;
+    if (namesThing(labelBefore(text, head.start))) return false;
     return (
       (key === '2-2-6' || key === '4-6') && hasSeries(digits) && !/^\s?(?:руб|₽|шт|р\.)/.test(textAfter(text, end))
     );
   });
-  if (whole !== null) return whole;
-  const signed = withNumberSign(text, numerals);
-  return signed !== null && hasSeries(text.slice(signed.start, signed.end).replace(/\D/g, '')) ? signed : null;
+  const signed = whole ?? withNumberSign(text, numerals);
+  if (whole !== null || signed === null || namesThing(labelBefore(text, head.start))) return whole;
+  return hasSeries(text.slice(signed.start, signed.end).replace(/\D/g, '')) ? signed : null;
 }
 
 /** «4510 № 123456», «серия 45 10, номер 123456». */
@@ -162,7 +164,8 @@ const personalAccount =
 /** «л/с 4012345», «лицевой счёт № 00123456»: a number that is nobody's but the subscriber's. */
 function personalAccountAt(text: string, numerals: readonly Numeral[]): Stretch | null {
   const [head] = numerals;
-  if (head === undefined || !personalAccount.test(labelBefore(text, head.start))) return null;
+  if (head === undefined || (numerals.at(-1)?.digits.length ?? 0) < 5) return null;
+  if (!personalAccount.test(labelBefore(text, head.start))) return null;
   return longest(
     text,
     numerals,

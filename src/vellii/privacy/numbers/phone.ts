@@ -3,7 +3,7 @@ import { standsAlone, type Numeral } from './digitRuns';
 import type { Stretch } from './findNumbers';
 
 const label =
-  /(?<!\p{L})(?:тел(?:ефон\p{L}*|\.|:|\s|$)|т\.|моб|сот(?:ов|\.)|факс|whats|ватсап|вотсап|вацап|viber|вайбер|телеграм|telegram|tg\b|phone|mobile|cell|звон|набер|номер\p{L}{0,3}\s+(?:для\s+связи|мобильн|сотов)|связ|контакт)/u;
+  /(?<!\p{L})(?:тел(?:ефон\p{L}*|\.|:|\s|$)|т\.|моб|сот(?:ов|\.)|факс|whats|ватсап|вотсап|вацап|viber|вайбер|телеграм|telegram|tg\b|phone|mobile|cell|(?:по|пере|до|со)?звон(?:и(?!\p{L}*к)|ю|ят)|набер|номер\p{L}{0,3}\s+(?:для\s+связи|мобильн|сотов)|связ|контакт)/u;
 
 /** Codes of Russian towns and networks begin with these digits. */
 const codeStart = /^[34589]/;
@@ -23,7 +23,7 @@ export function phoneAt(text: string, numerals: readonly Numeral[]): Stretch | n
 
 function isPhone(text: string, numeral: Numeral): boolean {
   const { start, end, digits, gaps } = numeral;
-  if (digits.length < 6 || digits.length > 15 || new Set(digits).size < 2) return false;
+  if (!couldBePhone(numeral) || new Set(digits).size < 2) return false;
   const from = startOf(text, numeral);
   if (!standsAlone(text, from, end) || isSum(text, end)) return false;
   const words = labelBefore(text, from);
@@ -35,8 +35,13 @@ function isPhone(text: string, numeral: Numeral): boolean {
   if (digits.length === 10 && codeStart.test(digits)) {
     return isLabelled || (isWritten(text, numeral) && gaps.some(each => /[-–‑()]/.test(each)));
   }
-  if (digits.length === 7 || digits.length === 6) return isLabelled && isLocal(numeral);
-  return false;
+  return isLabelled && digits.length <= 7;
+}
+
+/** The cheap questions first: most runs of digits are no telephone numbers. */
+function couldBePhone(numeral: Numeral): boolean {
+  const { length } = numeral.digits;
+  return length === 6 || length === 7 ? isLocal(numeral) : length >= 10 && length <= 15;
 }
 
 /** «(495) 123-45-67»: the bracket belongs to the number, and so does a «+». */
