@@ -40,14 +40,14 @@ export class Vocabulary {
   /** Living terms of the same family as a stem, which need not be in the vocabulary itself. */
   relatives(stem: string): readonly number[] {
     const family = familyOf(stem);
-    return family === null ? [] : (this.families.get(family) ?? []).filter(id => this.isAlive(id));
+    return family === null ? [] : this.living(this.families.get(family));
   }
 
   /** Living terms of the same root. */
   kin(stem: string): readonly number[] {
     const family = familyOf(stem);
     const root = family === null ? null : rootOf(family);
-    return root === null ? [] : (this.roots.get(root) ?? []).filter(id => this.isAlive(id));
+    return root === null ? [] : this.living(this.roots.get(root));
   }
 
   /** Living terms that begin so, the most frequent first. */
@@ -59,10 +59,17 @@ export class Vocabulary {
       if (!this.term(id).startsWith(prefix)) break;
       if (this.isAlive(id)) found.push(id);
     }
+    return this.frequentFirst(found).slice(0, limit);
+  }
+
+  private living(ids: readonly number[] = []): number[] {
+    return this.frequentFirst(ids.filter(id => this.isAlive(id)));
+  }
+
+  /** An order that does not depend on when a term was first seen. */
+  private frequentFirst(ids: number[]): number[] {
     const { frequency } = this;
-    return found
-      .sort((a, b) => (frequency[b] ?? 0) - (frequency[a] ?? 0) || compare(this.term(a), this.term(b)))
-      .slice(0, limit);
+    return ids.sort((a, b) => (frequency[b] ?? 0) - (frequency[a] ?? 0) || compare(this.term(a), this.term(b)));
   }
 
   isAlive(id: number): boolean {

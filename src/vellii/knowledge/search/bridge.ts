@@ -1,5 +1,5 @@
 import { fieldOf, termOf, type FieldIndex, type QueryWord } from '../index/fieldIndex';
-import { isWeak } from '../text/stopWords';
+import { isEveryday } from '../text/stopWords';
 import type { QuestionWord } from './questionWords';
 import { VARIANT } from './weights';
 
@@ -22,7 +22,7 @@ const WORDS_BRIDGED = 12;
  */
 export function bridgedWords(index: FieldIndex, words: readonly QuestionWord[], fields: BridgeFields): QueryWord[] {
   const asked = words
-    .filter(({ kind, term, isUnknown }) => kind !== 'number' && !isUnknown && !isWeak(term))
+    .filter(({ kind, term, isUnknown }) => kind !== 'number' && !isUnknown && !isEveryday(term))
     .slice(0, WORDS_ASKED);
   const present = new Set(asked.flatMap(({ variants }) => variants.map(({ term }) => term)));
   const gains = new Map<number, number>();

@@ -1,6 +1,6 @@
 import type { FieldIndex, QueryWord, Variant } from '../index/fieldIndex';
 import { stem } from '../text/stem';
-import { isWeak } from '../text/stopWords';
+import { isEveryday } from '../text/stopWords';
 import { fromTranslit } from '../text/translit';
 import type { Thesaurus } from '../thesaurus/thesaurus';
 import { analyse, type Term } from './analysis';
@@ -49,7 +49,7 @@ export function questionWords(
 
 function weightOf({ kind, isPart, term }: Term): number {
   const base = kind === 'code' ? TERM.code : kind === 'number' ? TERM.number : kind === 'expression' ? TERM.expression : 1;
-  return base * (isPart ? TERM.part : 1) * (isWeak(term) ? TERM.weak : 1);
+  return base * (isPart ? TERM.part : 1) * (isEveryday(term) ? TERM.everyday : 1);
 }
 
 class Variants {
@@ -69,7 +69,12 @@ class Variants {
     const ownIdf = own === -1 ? Infinity : this.index.idfOf(own);
     return [...this.found]
       .map(([id, weight]) => ({ term: id, weight, idf: Math.min(this.index.idfOf(id), ownIdf) }))
-      .sort((a, b) => b.weight - a.weight || a.term - b.term);
+      .sort((a, b) => b.weight - a.weight || b.idf - a.idf || this.byName(a.term, b.term));
+  }
+
+  private byName(a: number, b: number): number {
+    const { vocabulary } = this.index;
+    return vocabulary.term(a) < vocabulary.term(b) ? -1 : 1;
   }
 
   private addWord(term: string, surface: string): void {
@@ -116,9 +121,6 @@ class Variants {
       const weight = distance === 1 ? VARIANT.oneError : VARIANT.twoErrors;
       this.addAllOf(this.index.vocabulary.term(id), weight);
     }
-    if (this.found.size > 0) return;
-    // The thesaurus knows words that no document holds; they may be mistyped as well.
-    return;
   }
 
   /** «неработает», «счетфактура»: two words without the blank between. */

@@ -16,7 +16,7 @@ export const TERM = {
   code: 1.7,
   expression: 1.2,
   part: 0.5,
-  weak: 0.35,
+  everyday: 0.4,
   number: 0.8,
 } as const;
 
