@@ -1,4 +1,6 @@
-import { FieldIndex, type FieldSpec, type ForwardEntry } from './index/fieldIndex';
+import { isDeepStrictEqual } from 'node:util';
+import { FieldIndex, type FieldSpec } from './index/fieldIndex';
+import { readIndex, writeIndex, type Found } from './index/keep';
 import { analyse, countTerms } from './search/analysis';
 import { bridgedWords } from './search/bridge';
 import { questionWords, type QuestionWord } from './search/questionWords';
@@ -60,6 +62,11 @@ export class KnowledgeBase {
     return this.units.size;
   }
 
+  /** An index made with another analysis or thesaurus is of no use. */
+  private get version(): string {
+    return `knowledge 1 ${this.thesaurus.version}`;
+  }
+
   unit(id: string): KnowledgeUnit | undefined {
     return this.units.get(id);
   }
@@ -68,8 +75,24 @@ export class KnowledgeBase {
     return this.units.values();
   }
 
-  /** Puts a unit in the place of the one with its id. */
-  put(unit: KnowledgeUnit): void {
+  /** Fills an empty base from its file. @throws what reading throws, but for a missing file. */
+  read(path: string): Promise<Found> {
+    return readIndex<KnowledgeUnit>(path, this.version, this.index, (unit, entry) => {
+      this.register(unit);
+      this.index.putEntry(unit.id, entry);
+    });
+  }
+
+  /** Bytes written. @throws the file system's error. */
+  write(path: string): Promise<number> {
+    const documents = [...this.units].map(([key, document]) => ({ key, document }));
+    return writeIndex(path, this.version, this.index, documents);
+  }
+
+  /** Puts a unit in the place of the one with its id; says whether anything has changed by it. */
+  put(unit: KnowledgeUnit): boolean {
+    const before = this.units.get(unit.id);
+    if (before !== undefined && isDeepStrictEqual(before, unit)) return false;
     this.register(unit);
     const texts = [
       unit.title,
@@ -81,12 +104,7 @@ export class KnowledgeBase {
       unit.id,
       texts.map(text => countTerms(analyse(text, this.thesaurus))),
     );
-  }
-
-  /** The same from what was kept of an earlier analysis. */
-  restore(unit: KnowledgeUnit, entry: ForwardEntry): void {
-    this.register(unit);
-    this.index.putEntry(unit.id, entry);
+    return true;
   }
 
   remove(id: string): void {

@@ -124,6 +124,23 @@ export class FieldIndex {
     return this.forward[slot] ?? null;
   }
 
+  /** Living terms alone, numbered anew in their old order, and what turns an entry to the new numbers. */
+  compactTerms(): { terms: readonly string[]; renumber: (entry: ForwardEntry) => ForwardEntry } {
+    const numbers = new Map<number, number>();
+    const terms: string[] = [];
+    for (let id = 0; id < this.vocabulary.size; id += 1) {
+      if (!this.vocabulary.isAlive(id)) continue;
+      numbers.set(id, terms.length);
+      terms.push(this.vocabulary.term(id));
+    }
+    const renumber = ({ places, counts, lengths }: ForwardEntry): ForwardEntry => ({
+      places: places.map(place => (numbers.get(termOf(place)) ?? 0) * 2 ** FIELD_BITS + fieldOf(place)),
+      counts,
+      lengths,
+    });
+    return { terms, renumber };
+  }
+
   /** How much it says that a document holds a term of this frequency. */
   idf(frequency: number): number {
     return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
