@@ -30,7 +30,7 @@ import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
 import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
 import { AttachmentDocuments } from './ui/ticketPanel/files/attachmentDocuments';
-import { ReplySenders } from './ui/ticketPanel/replySenders';
+import { ReplySenders } from './ui/ticketPanel/sending/replySenders';
 import { TicketPanels } from './ui/ticketPanel/ticketPanels';
 import { UrgentTicket } from './ui/time/statusBar';
 

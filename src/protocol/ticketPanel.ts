@@ -11,7 +11,7 @@ import { composerView, ticketView } from './ticketView';
  * the webview owns the text being typed, which the host only keeps. Each side validates what arrives.
  */
 
-/** How the sending of a reply goes (`src/ui/ticketPanel/sendReply.ts`). `id` is the webview's id of the sending. */
+/** How the sending of a reply goes (`src/ui/ticketPanel/sending/sendReply.ts`). `id` is the webview's id of the sending. */
 const sendingView = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('idle') }),
   z.object({

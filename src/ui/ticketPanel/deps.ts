@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import type { ReplyDrafts } from '../../tickets/replyDrafts';
 import type { AttachmentActions } from './files/attachmentActions';
-import type { ReplySenders } from './replySenders';
+import type { ReplySenders } from './sending/replySenders';
 import type { TicketSessionSource } from './session';
 
 /** What ticket panels are made from. */

@@ -6,9 +6,9 @@ import type { ActionKey, ProblemView } from '../../protocol/problem';
 import type { PanelState } from '../../protocol/ticketPanel';
 import { actionButton } from '../errors/actionLabels';
 import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
-import { sendingView } from './describeSending';
+import { sendingView } from './sending/describeSending';
 import { sendingConflict } from './fields/sendingConflict';
-import type { SendingState } from './sendingState';
+import type { SendingState } from './sending/sendingState';
 import type { FeedState } from './ticketFeed';
 import { composerView, ticketView } from './viewModel';
 

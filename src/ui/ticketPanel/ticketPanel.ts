@@ -12,14 +12,14 @@ import { l10nContents } from '../webview/l10nContents';
 import { MessageChannel } from '../webview/messageChannel';
 import { webviewHtml } from '../webview/webviewHtml';
 import type { OpenOptions, TicketPanelDeps } from './deps';
-import { draftErrorText } from './describeSending';
+import { draftErrorText } from './sending/describeSending';
 import { DraftConversation } from './draftConversation';
 import { PanelFiles } from './files/panelFiles';
 import { FieldEditing } from './fields/fieldEditing';
 import { alongWith } from './fields/statusFields';
 import { TicketLinks } from './links/ticketLinks';
 import { panelState } from './panelState';
-import type { ReplySender } from './sendReply';
+import type { ReplySender } from './sending/sendReply';
 import { TicketFeed } from './ticketFeed';
 import { panelTitle } from './viewModel';
 

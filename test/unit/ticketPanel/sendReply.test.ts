@@ -14,9 +14,10 @@ import type { ReplyContent, ReplyDraft } from '../../../src/tickets/replyDraft';
 import type { PendingFiles } from '../../../src/tickets/pendingFiles';
 import { ReplyDrafts } from '../../../src/tickets/replyDrafts';
 import type { Ticket } from '../../../src/tickets/ticket';
-import type { Reply, Seen } from '../../../src/ui/ticketPanel/reply';
-import { ReplySender, type Landed } from '../../../src/ui/ticketPanel/sendReply';
-import type { SendingState } from '../../../src/ui/ticketPanel/sendingState';
+import type { Reply, Seen } from '../../../src/ui/ticketPanel/sending/reply';
+import { ReplySender } from '../../../src/ui/ticketPanel/sending/sendReply';
+import type { Landed } from '../../../src/ui/ticketPanel/sending/sendingDesk';
+import type { SendingState } from '../../../src/ui/ticketPanel/sending/sendingState';
 import { makeTicket } from './makeTicket';
 
 const reference = { origin: 'https://tracker.example', ticketId: 7 };

@@ -5,7 +5,7 @@ import type { MantisError, MantisErrorKind } from '../../../src/mantis/errors';
 import { hostMessage } from '../../../src/protocol/ticketPanel';
 import type { Ticket } from '../../../src/tickets/ticket';
 import { describeMantisError } from '../../../src/ui/errors/describeMantisError';
-import { sendingView } from '../../../src/ui/ticketPanel/describeSending';
+import { sendingView } from '../../../src/ui/ticketPanel/sending/describeSending';
 import { panelState } from '../../../src/ui/ticketPanel/panelState';
 import type { TicketSession } from '../../../src/ui/ticketPanel/session';
 import { composerView, panelTitle, ticketView } from '../../../src/ui/ticketPanel/viewModel';

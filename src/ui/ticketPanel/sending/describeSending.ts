@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { singleLine } from '../../base/plainText';
-import type { ActionKey, ProblemView } from '../../protocol/problem';
-import type { SendingView } from '../../protocol/ticketPanel';
-import type { DraftError } from '../../tickets/draftFile';
-import { actionButton } from '../errors/actionLabels';
-import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
-import { describeFileError, pendingErrorText } from './files/fileErrors';
+import { singleLine } from '../../../base/plainText';
+import type { ActionKey, ProblemView } from '../../../protocol/problem';
+import type { SendingView } from '../../../protocol/ticketPanel';
+import type { DraftError } from '../../../tickets/draftFile';
+import { actionButton } from '../../errors/actionLabels';
+import { describeMantisError, type ErrorNames } from '../../errors/describeMantisError';
+import { describeFileError, pendingErrorText } from '../files/fileErrors';
 import type { FileStep } from './sendFiles';
 import type { SendingFailure, SendingState } from './sendingState';
 

@@ -1,7 +1,7 @@
-import type { Clock } from '../../base/clock';
-import type { NotesSeen, NoteToSend } from '../../mantis/writer';
-import type { Along } from './fields/statusFields';
-import type { ReplyContent, SendingRecord } from '../../tickets/replyDraft';
+import type { Clock } from '../../../base/clock';
+import type { NotesSeen, NoteToSend } from '../../../mantis/writer';
+import type { Along } from '../fields/statusFields';
+import type { ReplyContent, SendingRecord } from '../../../tickets/replyDraft';
 
 export interface Reply {
   /** The webview's id of this sending: the same one never runs twice. */
