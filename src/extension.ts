@@ -9,6 +9,7 @@ import { prepareRegulation } from './regulation/regulation';
 import { ReplyDrafts } from './tickets/replyDrafts';
 import { commandTable } from './ui/commands/commands';
 import { registerCommands } from './ui/commands/commandTable';
+import { takeNext } from './ui/commands/takeNext';
 import { ConnectDialogue } from './ui/connection/connectDialogue';
 import { Connector } from './ui/connection/connector';
 import { followWithContextKeys } from './ui/connection/contextKeys';
@@ -24,13 +25,13 @@ import { QueueView } from './ui/queue/queueView';
 import { ViewMemory } from './ui/queue/viewMemory';
 import { ReclassifyCommand } from './ui/reclassify/reclassifyCommand';
 import { TicketDrop } from './ui/reclassify/ticketDrop';
+import { MacroLibrary } from './ui/ticketPanel/writing/macroLibrary';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
 import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
 import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
 import { AttachmentDocuments } from './ui/ticketPanel/files/attachmentDocuments';
-import { ReplySenders } from './ui/ticketPanel/sending/replySenders';
 import { TicketPanels } from './ui/ticketPanel/ticketPanels';
 import { UrgentTicket } from './ui/time/statusBar';
 
@@ -59,28 +60,30 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock,
     log,
   });
-  const senders = new ReplySenders(drafts, systemClock, log);
   const documents = new AttachmentDocuments();
+  const reclassify = new ReclassifyCommand(holder);
+  const drop = new TicketDrop((ids, preset) => reclassify.run(ids, preset));
+  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop);
   const panels = new TicketPanels({
     extensionUri: context.extensionUri,
     sessions: holder,
     drafts,
-    senders,
     attachments: new AttachmentActions(documents, log),
+    macros: new MacroLibrary(join(context.extensionPath, 'dist', 'macros')),
+    list: queueView,
+    takeNext: async open => {
+      if (holder.session) await takeNext(holder.session, open);
+    },
     clock: systemClock,
     log,
   });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
-  const reclassify = new ReclassifyCommand(holder);
-  const drop = new TicketDrop((ids, preset) => reclassify.run(ids, preset));
-  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop);
 
   context.subscriptions.push(
     log,
     holder,
     connector,
     drafts,
-    senders,
     documents,
     panels,
     mappingPanels,
@@ -88,7 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
     followWithContextKeys(holder),
     new Poller(holder, log),
     new UrgentTicket(holder),
-    new Notifier(holder, id => panels.open(id), log),
+    new Notifier(holder, id => void panels.open(id), log),
     followMappingSettings(connector),
     holder.onDidChangeSession(({ kind }) => kind === 'ready' && void refresher.refresh()),
     registerCommands(

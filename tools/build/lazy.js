@@ -8,6 +8,8 @@ const root = join(__dirname, '../..');
  */
 const LAZY = {
   http: 'src/mantis/http.ts',
+  ticketPanel: 'src/ui/ticketPanel/panelModule.ts',
+  macros: 'src/tickets/macros/readMacros.ts',
 };
 
 /** Points every `import()` of a lazy module at its bundle, which lies beside the importing one. */

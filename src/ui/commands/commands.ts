@@ -16,7 +16,7 @@ import { pickMode } from './pickMode';
 import { pickSource } from './pickSource';
 import { pickTicket } from './pickTicket';
 import { takeNext } from './takeNext';
-import { ticketIdFrom, ticketIdsFrom } from './ticketArgument';
+import { ticketIdFrom, ticketIdsFrom, ticketsFrom } from './ticketArgument';
 
 export interface CommandParts {
   readonly holder: SessionHolder;
@@ -59,11 +59,19 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       if (filter) await queueView.showOnly(filter);
     },
     clearFilter: () => queueView.showOnly(everything),
-    takeNext: () => holder.session && takeNext(holder.session, id => panels.open(id)),
+    takeNext: () => holder.session && takeNext(holder.session, id => void panels.open(id)),
+    nextTicket: () => panels.walk(1),
+    previousTicket: () => panels.walk(-1),
+    markUnread: (argument, selection) => {
+      for (const ticket of ticketsFrom(holder.session, argument, selection)) holder.session?.unread.markUnread(ticket);
+    },
+    markRead: (argument, selection) => {
+      for (const ticket of ticketsFrom(holder.session, argument, selection)) holder.session?.unread.readAll(ticket);
+    },
     openTicket: async argument => {
       const id = ticketIdFrom(argument) ?? (holder.session && (await pickTicket(holder.session)));
       if (id === undefined) return;
-      panels.open(id);
+      await panels.open(id);
       await queueView.reveal(id);
     },
     reclassify: async (argument, selection) => {

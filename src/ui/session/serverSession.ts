@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { Emitter, type Event } from '../../base/emitter';
@@ -25,17 +26,22 @@ import type { QueuePlace } from '../../regulation/queue/place';
 import type { Regulation } from '../../regulation/regulation';
 import { nextChange } from '../../regulation/sla/nextChange';
 import type { SlaResult } from '../../regulation/sla/result';
+import { NoteOwners } from '../../tickets/noteOwners';
+import { searchTickets } from '../../tickets/searchTickets';
 import { tagsByUse } from '../../tickets/tagsByUse';
 import type { Note, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
 import { TicketStore } from '../../tickets/ticketStore';
+import { SeenMarks } from '../../tickets/unread/seenMarks';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
 import type { MappingSession } from '../mappingPanel/session';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
 import type { SessionParts } from './openSession';
 import { namesOf } from './names';
 import { PassingTime } from './passingTime';
+import { QueueRows } from './queueRows';
 import { regulationContext } from './regulationContext';
 import { SlaBook } from './slaBook';
+import { UnreadTickets } from './unreadTickets';
 
 /** The key of the embedded sample, whose port differs at every start. */
 export const sampleKey = 'sample';
@@ -54,6 +60,11 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   private readonly passing: PassingTime;
   /** Ids of tickets whose state has changed by the passing of time alone (RULES D1). */
   readonly onDidPassTime: Event<readonly number[]>;
+  /** What the person has not seen yet. */
+  readonly unread: UnreadTickets;
+  /** Every ticket with what is to be said of it now. */
+  readonly rows: QueueRows;
+  private readonly noteOwners: NoteOwners;
   private readonly books = new Map<number, SlaBook>();
   private readonly readings = new Map<number, TicketReading>();
   private readonly ending = new AbortController();
@@ -73,6 +84,18 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     this.store = new TicketStore(report);
     this.ticketChanges = new Emitter(report);
     this.onDidChangeTicket = this.ticketChanges.event;
+    const marks = new SeenMarks({ folder: join(this.sharedFolder, 'seen'), now: () => this.now(), log: parts.log });
+    this.unread = new UnreadTickets(marks, me.id, (note, ticket) => this.sideOf(note, ticket));
+    this.rows = new QueueRows({
+      tickets: () => this.store.all(),
+      sla: ticket => this.sla(ticket),
+      place: ticket => this.place(ticket),
+      unread: ticket => this.unread.of(ticket),
+    });
+    // Before anybody else listens: whoever hears of a change finds the new rows.
+    this.store.onDidChange(() => this.rows.forget());
+    this.unread.onDidChange(() => this.rows.forget());
+    this.noteOwners = new NoteOwners(this.store);
     this.store.onDidChange(({ changed, removed }) => {
       for (const id of [...changed, ...removed]) this.ticketChanges.fire(id);
     });
@@ -94,6 +117,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
       for (const id of removed) this.passing.forget(id);
     });
     this.onDidPassTime(ids => {
+      this.rows.forget();
       for (const id of ids) {
         this.watchTime(id);
         this.ticketChanges.fire(id);
@@ -180,6 +204,14 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   /** The filters stored in Mantis that may be shown. */
   filters(): Promise<Result<readonly StoredFilter[], MantisError>> {
     return this.client.filters(this.ending.signal);
+  }
+
+  ticketOfNote(noteId: number): number | null {
+    return this.noteOwners.of(noteId);
+  }
+
+  search(text: string, limit: number): readonly Ticket[] {
+    return searchTickets(this.store.all(), text, limit);
   }
 
   known(ticketId: number): Ticket | undefined {
@@ -281,6 +313,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     this.ending.abort();
     this.tickets.dispose();
     this.passing.dispose();
+    this.unread.dispose();
     this.store.dispose();
     this.ticketChanges.dispose();
   }

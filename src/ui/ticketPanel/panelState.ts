@@ -3,7 +3,9 @@ import type { FieldsView } from '../../protocol/fields';
 import type { FilesView } from '../../protocol/files';
 import type { LinksView } from '../../protocol/links';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
+import type { ReadingView } from '../../protocol/reading';
 import type { PanelState } from '../../protocol/ticketPanel';
+import type { NoteChangeView } from '../../protocol/writing';
 import { actionButton } from '../errors/actionLabels';
 import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
 import { sendingView } from './sending/describeSending';
@@ -19,6 +21,8 @@ export interface PanelParts {
   readonly fields: (shown: Shown) => FieldsView;
   readonly files: (shown: Shown) => FilesView;
   readonly links: (shown: Shown) => LinksView;
+  readonly reading: (shown: Shown) => ReadingView;
+  readonly noteChange: NoteChangeView;
 }
 
 /** What the webview is to show, whole. */
@@ -53,6 +57,8 @@ function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelStat
     fields: parts.fields(feed),
     files: parts.files(feed),
     links: parts.links(feed),
+    reading: parts.reading(feed),
+    noteChange: parts.noteChange,
     sending: sendingView(sending, names),
     sendingConflict: sendingConflict(sending, ticket, session),
     isRefreshing,

@@ -9,7 +9,7 @@ import { sendingView } from '../../../src/ui/ticketPanel/sending/describeSending
 import { panelState } from '../../../src/ui/ticketPanel/panelState';
 import type { TicketSession } from '../../../src/ui/ticketPanel/session';
 import { composerView, panelTitle, ticketView } from '../../../src/ui/ticketPanel/viewModel';
-import { plainFields, plainFiles, plainLinks } from '../webview/readyState';
+import { plainFields, plainFiles, plainLinks, plainReading } from '../webview/readyState';
 import { makeNote, makeTicket } from './makeTicket';
 
 const server = { message: 'Access denied', localized: 'Доступ запрещён', code: 11 };
@@ -39,7 +39,16 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
       [10, '#fcbdbd'],
       [50, 'red;}'],
     ]),
-    thresholds: { addNote: 25, privateNote: 55, updateReadOnlyBug: 70 },
+    thresholds: {
+      addNote: 25,
+      privateNote: 55,
+      updateReadOnlyBug: 70,
+      timeTrackingEdit: 55,
+      editOwnNote: 55,
+      deleteOwnNote: 55,
+    },
+    timeTrackingEnabled: true,
+    users: [],
     specialStatuses: { readOnlyFrom: 80, resolvedFrom: 80, closedFrom: 90 },
     specialResolutions: { fixed: 20, reopened: 30 },
     resolutions: [],
@@ -58,6 +67,8 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
     ],
     slaBlock: () => ({ state: 'onTrack', headline: 'В срок', milestones: [], queueReason: null, remarks: [] }),
     sideOf: () => 'staff',
+    known: () => undefined,
+    ticketOfNote: () => null,
   } as unknown as TicketSession;
 }
 
@@ -67,7 +78,13 @@ const accepted = (ticket: Ticket): boolean =>
     state: panelState(
       { kind: 'shown', ticket, session: sessionOf(), isConnected: true, isRefreshing: false, stale: null },
       { phase: 'idle' },
-      { fields: () => plainFields, files: () => plainFiles, links: () => plainLinks },
+      {
+        fields: () => plainFields,
+        files: () => plainFiles,
+        links: () => plainLinks,
+        reading: () => plainReading,
+        noteChange: { phase: 'idle' },
+      },
     ),
   }).success;
 

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ProblemView } from '../../../src/protocol/problem';
 import type { PanelState, WebviewMessage } from '../../../src/protocol/ticketPanel';
 import { button, progressRing } from '../../shared/kit';
+import type { PanelActions } from '../actions';
 import type { Dispatch, PanelModel } from '../model';
 import { ticketFiles } from './attachments';
 import { composer } from './composer';
@@ -10,8 +11,10 @@ import { dropHint } from './composerFiles';
 import { details } from './details';
 import { followers } from './followers';
 import { header } from './header';
+import { help } from './help';
 import { history } from './history';
 import { imageView } from './imageView';
+import { newsBanner } from './news';
 import { problemBanner } from './problemBanner';
 import { relations } from './relations';
 import { section } from './section';
@@ -23,6 +26,7 @@ import { thread } from './thread';
 export interface Wires {
   readonly dispatch: Dispatch;
   readonly post: (message: WebviewMessage) => void;
+  readonly actions: PanelActions;
 }
 
 export type ReadyState = Extract<PanelState, { phase: 'ready' }>;
@@ -68,7 +72,7 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
     <div class="scroll" tabindex="0" role="region" aria-label=${`#${ticket.id}`}>
       <div class="page">
         ${stale === null ? nothing : problemBanner(stale, action => wires.post({ type: 'action', action }))}
-        ${header(ticket, panel.isRefreshing, wires)}
+        ${header(ticket, panel.isRefreshing, wires)} ${newsBanner(panel, wires)}
         <div class="columns">
           <aside class="side" aria-label=${l10n.t('Deadlines and details')}>
             ${slaBlock(ticket.sla, model, wires)} ${details(panel, model, wires)} ${ticketFiles(panel, wires)}
@@ -84,7 +88,7 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
       </div>
     </div>
     ${composer(model, panel, wires)} ${model.image === null ? nothing : imageView(model.image, wires)}
-    ${model.isDropping ? dropHint(panel) : nothing}
+    ${model.isDropping ? dropHint(panel) : nothing} ${model.isHelpOpen ? help(wires) : nothing}
   </div>`;
 }
 

@@ -4,7 +4,7 @@ import { isSendingElsewhere } from '../../../tickets/draftFile';
 import type { ReplyDraft, SendingRecord } from '../../../tickets/replyDraft';
 import { filesStep } from './filesStep';
 import { sendNote } from './noteStep';
-import { recordOf, type NoteThere, type Reply, type Seen } from './reply';
+import { noteOf, recordOf, type NoteThere, type Reply, type Seen } from './reply';
 import { SendingDesk, type ReplySenderDeps } from './sendingDesk';
 import type { SendingState } from './sendingState';
 import { sendStatus } from './statusStep';
@@ -41,8 +41,8 @@ export class ReplySender implements Disposable {
   async send(reply: Reply, seen: Seen): Promise<void> {
     if (this.isBusy || this.handled.has(reply.id)) return;
     this.handled.add(reply.id);
-    const { text, isPrivate, statusAfter } = reply.content;
-    const note = text.trim() === '' ? null : { text, isPrivate };
+    const { statusAfter } = reply.content;
+    const note = noteOf(reply.content);
     const status = statusAfter === seen.statusId ? null : statusAfter;
     if (note === null && status === null && this.chosenFiles(reply).length === 0) return;
     await this.carryOut(reply.id, () => this.run(reply, note, status, seen));
@@ -128,7 +128,7 @@ export class ReplySender implements Disposable {
   /** Remembers on the disk what is about to leave. False: the disk refused, and that has been told. */
   private async begin(reply: Reply, record: SendingRecord): Promise<boolean> {
     if (record.note === null && record.statusAfter === null && record.files.length === 0) return true;
-    const content = record.note === null ? { ...reply.content, text: '' } : reply.content;
+    const content = record.note === null ? { ...reply.content, text: '', minutes: 0 } : reply.content;
     const begun = await this.desk.deps.draft.begin(content, reply.rev, record);
     if (!begun.ok) this.desk.fail(reply.id, record.stage, { kind: 'draft', error: begun.error });
     return begun.ok;

@@ -5,7 +5,7 @@ import type { Log } from '../../../base/log';
 import type { Result } from '../../../base/result';
 import type { MantisError } from '../../../mantis/errors';
 import type { TicketWriter } from '../../../mantis/writer';
-import type { DraftError, DraftFile } from '../../../tickets/draftFile';
+import type { DraftError, DraftFile, SentParts } from '../../../tickets/draftFile';
 import type { PendingFiles } from '../../../tickets/pendingFiles';
 import type { ReplyDraft, SendingRecord } from '../../../tickets/replyDraft';
 import type { Ticket } from '../../../tickets/ticket';
@@ -28,9 +28,7 @@ export interface ReplySenderDeps {
 }
 
 /** What is in Mantis now and is no longer to be sent. */
-export interface Landed {
-  readonly text: string | null;
-  readonly statusAfter: number | null;
+export interface Landed extends SentParts {
   /** Revision of the draft without it; `null` when the disk refused to take it out. */
   readonly rev: number | null;
 }
@@ -102,11 +100,12 @@ export class SendingDesk implements Disposable {
   /** The note is in Mantis: its text leaves the draft. `left` is what remains to be done. */
   async noteLanded(record: SendingRecord, left: SendingRecord | null): Promise<void> {
     this.unsettled = null;
-    await this.forget({ text: record.note?.text ?? null, statusAfter: null }, left);
+    const { text = null, minutes = null } = record.note ?? {};
+    await this.forget({ text, minutes, statusAfter: null }, left);
   }
 
   async statusLanded(statusId: number): Promise<void> {
-    await this.forget({ text: null, statusAfter: statusId }, null);
+    await this.forget({ text: null, minutes: null, statusAfter: statusId }, null);
   }
 
   /** Remembers on the disk what is left to do; what has landed has landed, so nothing depends on it any more. */
@@ -120,10 +119,7 @@ export class SendingDesk implements Disposable {
     this.landings.dispose();
   }
 
-  private async forget(
-    sent: { readonly text: string | null; readonly statusAfter: number | null },
-    left: SendingRecord | null,
-  ): Promise<void> {
+  private async forget(sent: SentParts, left: SendingRecord | null): Promise<void> {
     const draft = await this.settle(this.deps.draft.forgetSent(sent, left));
     this.landings.fire({ ...sent, rev: draft?.rev ?? null });
   }

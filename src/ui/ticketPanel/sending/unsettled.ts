@@ -29,7 +29,8 @@ export async function settleEarlier(
   }
   if (found.value === null) return { goesOn: true, value: nothingEarlier };
   await desk.noteLanded(earlier, null);
-  if (note?.text === earlierNote.text) return { goesOn: true, value: { note: found.value, fileId: null } };
+  const isSame = note?.text === earlierNote.text && (note.minutes ?? 0) === (earlierNote.minutes ?? 0);
+  if (isSame) return { goesOn: true, value: { note: found.value, fileId: null } };
   desk.fail(reply.id, 'note', { kind: 'earlierLanded', noteId: found.value.noteId });
   return end;
 }
