@@ -3,6 +3,7 @@ import type { Place } from './memory';
 import type { PanelModel } from './model';
 
 const pauseMs = 200;
+const spaceAbove = 12;
 
 /** The parts of the page that are not rendered from the model: scroll position, cursor, focus. */
 export class Page {
@@ -97,8 +98,11 @@ export class Page {
   /** Scrolls to an element and puts the focus there. */
   jumpTo(selector: string): void {
     const element = this.root.querySelector<HTMLElement>(selector);
-    element?.scrollIntoView({ block: 'start' });
-    element?.focus({ preventScroll: true });
+    const scrolled = this.root.querySelector('.scroll');
+    if (element === null || scrolled === null) return;
+    const gap = element.getBoundingClientRect().top - scrolled.getBoundingClientRect().top;
+    scrolled.scrollTop += gap - spaceAbove;
+    element.focus({ preventScroll: true });
   }
 
   /** The text that is selected inside an element; `null` when none is, or some of it is elsewhere. */

@@ -138,17 +138,19 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
 
   /** A ticket in the tab of another one, unless something would be lost there: whoever walks leaves no trail of tabs. */
   private async replace(from: TicketPanel, ticketId: number, isClean: boolean): Promise<void> {
+    const loaded = await this.load();
     const connection = this.deps.sessions.current;
     if (connection.kind !== 'ready') return;
     const reference: DraftReference = { origin: connection.session.origin, ticketId };
-    const isInPlace = isClean && from.isAtRest;
+    // Meanwhile the person may have gone elsewhere, or closed the tab.
+    const isThere = this.panels.get(keyOf(from.reference)) === from;
+    const isInPlace = isThere && isClean && from.isAtRest;
     const isOpen = this.panels.has(keyOf(reference));
     if (!isInPlace || isOpen) {
       await this.open(ticketId);
       if (isInPlace && from.reference.ticketId !== ticketId) from.close();
       return;
     }
-    const loaded = await this.load();
     this.adopt(from.release(), reference, loaded);
   }
 }
