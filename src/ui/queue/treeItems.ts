@@ -108,9 +108,7 @@ function ticketItem(
   const summary = singleLine(ticket.summary, summaryLength);
   const time = session.compactProgress(ticket);
   const label = name([`#${ticket.id}`, time, summary].filter(part => part !== '').join(' · '));
-  // Highlights are how a tree can set something in bold.
-  const from = label.length - summary.length;
-  const item = new vscode.TreeItem(unread === null ? label : { label, highlights: [[from, label.length]] });
+  const item = new vscode.TreeItem(label);
   item.id = id;
   const handler = ticket.handler ? displayName(ticket.handler) : vscode.l10n.t('nobody assigned');
   const news = unread === null ? '' : unreadText(unread);

@@ -5,7 +5,7 @@ import type { LinksView } from '../../protocol/links';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
 import type { ReadingView } from '../../protocol/reading';
 import type { PanelState } from '../../protocol/ticketPanel';
-import type { NoteChangeView } from '../../protocol/writing';
+import type { MentionsView, NoteChangeView } from '../../protocol/writing';
 import { actionButton } from '../errors/actionLabels';
 import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
 import { sendingView } from './sending/describeSending';
@@ -23,6 +23,7 @@ export interface PanelParts {
   readonly links: (shown: Shown) => LinksView;
   readonly reading: (shown: Shown) => ReadingView;
   readonly noteChange: NoteChangeView;
+  readonly mentions: (shown: Shown) => MentionsView;
 }
 
 /** What the webview is to show, whole. */
@@ -52,7 +53,7 @@ function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelStat
   const names: ErrorNames = { status: id => statuses.find(status => status.id === id)?.label ?? String(id) };
   return {
     phase: 'ready',
-    ticket: ticketView(ticket, session),
+    ticket: ticketView(ticket, session, parts.mentions(feed)),
     composer: composerView(ticket, session, isConnected),
     fields: parts.fields(feed),
     files: parts.files(feed),

@@ -26,6 +26,7 @@ import { PanelSending } from './sending/panelSending';
 import type { ReplySenders } from './sending/replySenders';
 import { TicketFeed } from './ticketFeed';
 import { panelTitle } from './viewModel';
+import { MentionLookup } from './writing/mentionLookup';
 import { NoteChanges } from './writing/noteChanges';
 import { WritingHelp } from './writing/writingHelp';
 
@@ -58,6 +59,7 @@ export class TicketPanel implements Disposable {
   private readonly sending: PanelSending;
   private readonly notes: NoteChanges;
   private readonly writing: WritingHelp;
+  private readonly mentions: MentionLookup;
   private readonly channel: MessageChannel<WebviewMessage, HostMessage>;
   private readonly endings = new Emitter<void>();
   private readonly walks = new Emitter<Walk>();
@@ -93,6 +95,7 @@ export class TicketPanel implements Disposable {
     this.links = new TicketLinks({ ticketId, feed: this.feed, onChange, log: deps.log });
     this.fields = new FieldEditing({ ticketId, feed: this.feed, onChange });
     this.notes = new NoteChanges({ ticketId, feed: this.feed, onChange });
+    this.mentions = new MentionLookup(onChange);
     this.writing = new WritingHelp({
       feed: this.feed,
       macros: deps.macros,
@@ -310,6 +313,7 @@ export class TicketPanel implements Disposable {
       links: shown => this.links.view(shown),
       reading: shown => this.reading.view(shown),
       noteChange: this.notes.view,
+      mentions: shown => this.mentions.view(shown),
     });
     this.postState(state);
   }

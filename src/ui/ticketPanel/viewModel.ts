@@ -26,7 +26,11 @@ const labelLength = 200;
 const summaryLength = 400;
 
 /** The ticket as its panel shows it. Everything that somebody else wrote is made harmless here, and again there. */
-export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
+export function ticketView(
+  ticket: Ticket,
+  session: TicketSession,
+  mentions: TicketView['mentions'] = mentionsOf(ticket, session),
+): TicketView {
   const context: ViewContext = { ticket, session, now: session.now() };
   return {
     id: ticket.id,
@@ -51,7 +55,7 @@ export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
     attachments: ownAttachments(ticket).map(attachment => attachmentView(attachment, context)),
     notes: ticket.notes?.map(note => noteView(note, context)) ?? null,
     history: ticket.history?.map(line => historyLineView(line, context)) ?? null,
-    mentions: mentionsOf(ticket, session),
+    mentions,
     sla: session.slaBlock(ticket),
   };
 }

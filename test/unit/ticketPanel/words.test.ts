@@ -84,6 +84,7 @@ const accepted = (ticket: Ticket): boolean =>
         links: () => plainLinks,
         reading: () => plainReading,
         noteChange: { phase: 'idle' },
+        mentions: () => ({ tickets: [], notes: [], people: [] }),
       },
     ),
   }).success;

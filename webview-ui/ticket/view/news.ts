@@ -30,5 +30,6 @@ export function newsLine({ news }: ReadingView): unknown {
 }
 
 function newsText({ what, since }: NonNullable<ReadingView['news']>): TemplateResult {
-  return html`<strong>${what}</strong>${since === null ? nothing : html` · ${l10n.t('new since {0}', since)}`}`;
+  return html`<strong>${what.charAt(0).toUpperCase()}${what.slice(1)}</strong
+    >${since === null ? nothing : html` · ${l10n.t('new since {0}', since)}`}`;
 }

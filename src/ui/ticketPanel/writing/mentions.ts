@@ -6,7 +6,7 @@ import type { TicketSession } from '../session';
 /** Mantis's own syntax: `#1234` a ticket, `~56` a note, `@login` a person. */
 const reference = /(?<![\p{L}\d&/#~@])([#~])(\d{1,9})(?![\p{L}\d])|(?<![\p{L}\d.])@([\p{L}\d._-]{1,64})/gu;
 const most = 200;
-const summaryLength = 120;
+export const summaryLength = 120;
 
 /** What the texts of a ticket refer to, as far as it is there. */
 export function mentionsOf(ticket: Ticket, session: TicketSession): MentionsView {
@@ -28,6 +28,11 @@ export function mentionsOf(ticket: Ticket, session: TicketSession): MentionsView
       return person === undefined ? [] : [{ login: person.login, name }];
     }),
   };
+}
+
+/** Numbers of the tickets that the texts name, there or not. */
+export function mentionedTickets(ticket: Ticket): readonly number[] {
+  return namesIn(ticket).ticketIds;
 }
 
 function namesIn(ticket: Ticket): {
