@@ -26,13 +26,13 @@ import { CalendarYears } from './ui/policy/calendarYears';
 import { PolicyFile } from './ui/policy/policyFile';
 import { RegulationInForce } from './ui/policy/regulationInForce';
 import { RegulationPages } from './ui/regulationPage/regulationPages';
+import { MacroLibrary } from './ui/ticketPanel/writing/macroLibrary';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
 import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
 import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
 import { AttachmentDocuments } from './ui/ticketPanel/files/attachmentDocuments';
-import { ReplySenders } from './ui/ticketPanel/replySenders';
 import { TicketPanels } from './ui/ticketPanel/ticketPanels';
 import { UrgentTicket } from './ui/time/statusBar';
 
@@ -65,25 +65,29 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock,
     log,
   });
-  const senders = new ReplySenders(drafts, systemClock, log);
   const documents = new AttachmentDocuments();
-  const panels = new TicketPanels({
-    extensionUri: context.extensionUri,
-    sessions: holder,
-    drafts,
-    senders,
-    attachments: new AttachmentActions(documents, log),
-    clock: systemClock,
-    log,
-  });
-  const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
   const work = once(async () => (await import('./ui/commands/ticketWork')).ticketWork(holder));
   const drop = new TicketDrop({
     reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
     assign: async (ids, handlerId) => (await work()).changeMany.assignTo(ids, handlerId),
   });
-  const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
   const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop);
+  const panels = new TicketPanels({
+    extensionUri: context.extensionUri,
+    sessions: holder,
+    drafts,
+    attachments: new AttachmentActions(documents, log),
+    macros: new MacroLibrary(join(context.extensionPath, 'dist', 'macros')),
+    list: queueView,
+    takeNext: async open => {
+      const { takeNext } = await work();
+      if (holder.session) await takeNext(holder.session, open);
+    },
+    clock: systemClock,
+    log,
+  });
+  const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
+  const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
 
   context.subscriptions.push(
     log,
@@ -94,7 +98,6 @@ export function activate(context: vscode.ExtensionContext): void {
     holder,
     connector,
     drafts,
-    senders,
     documents,
     panels,
     mappingPanels,
@@ -103,7 +106,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new Poller(holder, log),
     reconnection,
     new UrgentTicket(holder),
-    new Notifier(holder, id => panels.open(id), log),
+    new Notifier(holder, id => void panels.open(id), log),
     followMappingSettings(connector),
     holder.onDidChangeSession(({ kind }) => kind === 'ready' && void refresher.refresh()),
     registerCommands(

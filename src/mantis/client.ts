@@ -12,6 +12,7 @@ import { noteSchema, type NotePayload } from './schema/note';
 import { projectDetailsSchema, projectSchema, type Project, type ProjectDetails } from './schema/project';
 import { storedFilterSchema, type StoredFilter } from './schema/filter';
 import { accountSchema } from './schema/user';
+import { toDuration } from './duration';
 import { isSupported } from './version';
 import { VIEW_STATE } from './viewState';
 
@@ -43,7 +44,7 @@ export interface NoteToSend {
   readonly text: string;
   readonly isPrivate: boolean;
   /** Whole minutes of work to book; absent or 0 for none. */
-  readonly minutes?: number;
+  readonly minutes?: number | undefined;
 }
 
 const USERS_PER_PAGE = 500;
@@ -279,10 +280,4 @@ function readable<T extends z.ZodType>(schema: T, rows: readonly unknown[]): rea
 /** Apache and nginx answer so where addresses below `api/rest` are not rewritten; Mantis itself never does. */
 function isPageNotFound(answer: HttpAnswer): boolean {
   return answer.status === 404 && !answer.headers.has('x-mantis-version') && !/^\s*[{[]/.test(answer.text);
-}
-
-/** «HH:MM», the only form the server takes in every language (recording 305). */
-function toDuration(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  return `${String(hours).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -49,7 +49,12 @@ export type Objection =
   | { readonly kind: 'alreadyRelated' }
   | { readonly kind: 'relatedToItself' }
   /** The note to be taken back is not the last one any more, or not ours. */
-  | { readonly kind: 'noteFollowed' };
+  | { readonly kind: 'noteFollowed' }
+  | { readonly kind: 'noteGone' }
+  | { readonly kind: 'noteNotMine' }
+  /** Another window, or Mantis's own page, has changed its text meanwhile. */
+  | { readonly kind: 'noteChanged' }
+  | { readonly kind: 'noteEmpty' };
 
 export type FileObjection =
   | { readonly kind: 'fileEmpty' }

@@ -33,7 +33,8 @@ export function hasLostCharacters(made: NotePayload, sent: NoteToSend): boolean 
   return normalise(made.text) !== normalise(sent.text);
 }
 
-function isSameText(made: string, sent: string): boolean {
+/** Whether a note's text is the one that was sent, as far as Mantis keeps what it is sent. */
+export function isSameText(made: string, sent: string): boolean {
   const [a, b] = [normalise(made), normalise(sent)];
   return a === b || (ASTRAL.test(b) && blurred(a) === blurred(b));
 }

@@ -8,17 +8,24 @@ import type { WriteDesk } from './writeDesk';
 import type { Rejected, WriteOutcome } from './writer';
 
 /**
- * Takes back an own note (recording 321), unless something stands after it by now: another note, or a note that is not
- * ours at all. A note that is gone already counts as taken back (recording 322).
+ * Deletes an own note (recording 321); a note that is gone already counts as deleted (recording 322).
+ * @param options.onlyLast not when another note stands after it by now
  */
-export async function writeWithoutNote(desk: WriteDesk, ticketId: number, noteId: number): Promise<WriteOutcome> {
+export async function writeWithoutNote(
+  desk: WriteDesk,
+  ticketId: number,
+  noteId: number,
+  { onlyLast }: { readonly onlyLast: boolean },
+): Promise<WriteOutcome> {
   const fresh = await desk.read(ticketId);
   if (!fresh.ok) return rejected(fresh.error);
   const { issue, etag } = fresh.value;
   if (!hasNote(issue, noteId)) return { kind: 'confirmed', ticket: desk.toTicket(issue), etag };
-  if (!isLastAndMine(issue, noteId, desk.meId)) {
+  const isMine = issue.notes?.find(({ id }) => id === noteId)?.reporter?.id === desk.meId;
+  if (onlyLast && !(isMine && isLast(issue, noteId))) {
     return rejected({ kind: 'unsendable', objection: { kind: 'noteFollowed' } });
   }
+  if (!isMine) return rejected({ kind: 'unsendable', objection: { kind: 'noteNotMine' } });
   const sent = await deleteNote(desk.client, ticketId, noteId);
   if (sent.ok && !hasNote(sent.value, noteId)) {
     return { kind: 'confirmed', ticket: desk.toTicket(sent.value), etag: null };
@@ -52,10 +59,8 @@ function hasNote(issue: Issue, noteId: number): boolean {
 }
 
 /** Ids ascend, whatever order the server lists notes in. */
-function isLastAndMine({ notes }: Issue, noteId: number, meId: number): boolean {
-  const list = notes ?? [];
-  const own = list.find(({ id }) => id === noteId);
-  return own?.reporter?.id === meId && list.every(({ id }) => id <= noteId);
+function isLast({ notes }: Issue, noteId: number): boolean {
+  return (notes ?? []).every(({ id }) => id <= noteId);
 }
 
 function rejected(error: MantisError): Rejected {

@@ -14,6 +14,9 @@ export interface Thresholds {
   readonly addNote: Threshold;
   /** To see private notes; writing one needs `setViewStatus` as well. */
   readonly privateNote: Threshold;
+  /** To change the text of one's own notes, and to delete them. */
+  readonly editOwnNote: Threshold;
+  readonly deleteOwnNote: Threshold;
   readonly setViewStatus: Threshold;
   readonly handleBug: Threshold;
   readonly updateReadOnlyBug: Threshold;
@@ -68,6 +71,8 @@ const LEVELS = {
   update_bug_status_threshold: 55,
   add_bugnote_threshold: 25,
   private_bugnote_threshold: 55,
+  bugnote_user_edit_threshold: 55,
+  bugnote_user_delete_threshold: 55,
   set_view_status_threshold: 25,
   handle_bug_threshold: 55,
   update_readonly_bug_threshold: 70,
@@ -143,6 +148,8 @@ export function thresholdsOf(options: Options): Thresholds {
     setStatus: setStatusOption(options),
     addNote: levelOption(options, 'add_bugnote_threshold'),
     privateNote: levelOption(options, 'private_bugnote_threshold'),
+    editOwnNote: levelOption(options, 'bugnote_user_edit_threshold'),
+    deleteOwnNote: levelOption(options, 'bugnote_user_delete_threshold'),
     setViewStatus: levelOption(options, 'set_view_status_threshold'),
     handleBug: levelOption(options, 'handle_bug_threshold'),
     updateReadOnlyBug: levelOption(options, 'update_readonly_bug_threshold'),

@@ -7,7 +7,7 @@ import type { Issue } from './schema/issue';
 
 /** What the writes of single subjects (`fileWrites`, `linkWrites`) get from the `TicketWriter`, who alone calls them. */
 export interface WriteDesk {
-  readonly client: Pick<MantisClient, 'send'>;
+  readonly client: Pick<MantisClient, 'send' | 'patchIssue'>;
   readonly meId: number;
   readonly toTicket: (issue: Issue) => Ticket;
   readonly read: (

@@ -10,6 +10,7 @@ import type { TagToAttach } from './linkRequests';
 import { writeMonitor, writeRelationship, writeTag, writeWithoutRelationship, writeWithoutTag } from './linkWrites';
 import { fateOf, type Fate } from './lostAnswer';
 import { findLanded, hasLostCharacters, noteDifferences } from './noteMatch';
+import { writeNoteText, type NoteEdit } from './noteEdits';
 import { writeWithoutNote } from './noteWrites';
 import type { RelationName } from './relationType';
 import type { Issue } from './schema/issue';
@@ -105,7 +106,17 @@ export class TicketWriter {
 
   /** Deletes an own note as long as no other stands after it; a note that is gone already is `confirmed`. */
   retractNote(ticketId: number, noteId: number): Promise<WriteOutcome> {
-    return this.inTurn(ticketId, () => writeWithoutNote(this.desk, ticketId, noteId));
+    return this.inTurn(ticketId, () => writeWithoutNote(this.desk, ticketId, noteId, { onlyLast: true }));
+  }
+
+  /** Deletes an own note for good; one that is gone already is `confirmed`. */
+  deleteNote(ticketId: number, noteId: number): Promise<WriteOutcome> {
+    return this.inTurn(ticketId, () => writeWithoutNote(this.desk, ticketId, noteId, { onlyLast: false }));
+  }
+
+  /** Changes the text of an own note, and neither who sees it nor the time booked on it. */
+  editNote(ticketId: number, edit: NoteEdit): Promise<WriteOutcome> {
+    return this.inTurn(ticketId, () => writeNoteText(this.desk, ticketId, edit));
   }
 
   /**

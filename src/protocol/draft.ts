@@ -5,6 +5,8 @@ export const draftContent = z.object({
   text: z.string(),
   isPrivate: z.boolean(),
   statusAfter: z.int().nullable(),
+  /** Minutes of work to book on the note. */
+  minutes: z.int().nonnegative().optional(),
   /** What is set along with that status, by the field's key: the resolution, fields that it demands. */
   fieldsAfter: z.record(z.string().max(64), z.string().max(65_535)).optional(),
 });
@@ -19,9 +21,15 @@ export const draftRevision = draftContent.extend({ rev: z.int().nonnegative() })
 export const rememberedDraft = draftRevision.extend({ savedRev: z.int().nonnegative(), writer: z.string() });
 
 /** The content alone. */
-export function contentOf({ text, isPrivate, statusAfter, fieldsAfter }: DraftContent): DraftContent {
+export function contentOf({ text, isPrivate, statusAfter, fieldsAfter, minutes = 0 }: DraftContent): DraftContent {
   const hasFields = fieldsAfter !== undefined && Object.keys(fieldsAfter).length > 0;
-  return { text, isPrivate, statusAfter, ...(hasFields ? { fieldsAfter } : {}) };
+  return {
+    text,
+    isPrivate,
+    statusAfter,
+    ...(minutes > 0 ? { minutes } : {}),
+    ...(hasFields ? { fieldsAfter } : {}),
+  };
 }
 
 export type DraftContent = z.infer<typeof draftContent>;

@@ -16,6 +16,10 @@ export const panelMemory = z.object({
   open: z.array(z.string()),
   /** Fields being edited: what they were when the edit began, and what has been chosen. */
   editing: z.object({ base: fieldValues, values: fieldValues }).nullable().default(null),
+  /** An own note being changed. */
+  noteEdit: z.object({ noteId: z.int(), base: z.string(), text: z.string() }).nullable().default(null),
+  /** Milliseconds for which the panel has been before the person since time was booked last. */
+  workedMs: z.number().nonnegative().default(0),
 });
 
 export type PanelMemory = z.infer<typeof panelMemory>;

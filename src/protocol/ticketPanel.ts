@@ -4,14 +4,17 @@ import { fieldsView, fieldWebviewMessages, sendingConflict } from './fields';
 import { fileHostMessages, filesView, fileWebviewMessages } from './files';
 import { linksView, linkWebviewMessages } from './links';
 import { actionKey, problemView } from './problem';
+import { readingView, readingWebviewMessages } from './reading';
 import { composerView, ticketView } from './ticketView';
+import { walkHostMessages, walkWebviewMessages } from './walk';
+import { noteChangeView, writingHostMessages, writingWebviewMessages } from './writing';
 
 /**
  * The messages between the host and the ticket panel. The host owns what is shown of the ticket and sends it whole;
  * the webview owns the text being typed, which the host only keeps. Each side validates what arrives.
  */
 
-/** How the sending of a reply goes (`src/ui/ticketPanel/sendReply.ts`). `id` is the webview's id of the sending. */
+/** How the sending of a reply goes (`src/ui/ticketPanel/sending/sendReply.ts`). `id` is the webview's id of the sending. */
 const sendingView = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('idle') }),
   z.object({
@@ -45,6 +48,8 @@ const panelState = z.discriminatedUnion('phase', [
     fields: fieldsView,
     files: filesView,
     links: linksView,
+    reading: readingView,
+    noteChange: noteChangeView,
     sending: sendingView,
     sendingConflict: sendingConflict.nullable(),
     isRefreshing: z.boolean(),
@@ -71,6 +76,8 @@ export const hostMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('landed'),
     text: z.string().nullable(),
+    /** Minutes booked with the note. */
+    minutes: z.int().nullable(),
     statusAfter: z.int().nullable(),
     /** Revision of the draft without it; `null` when the host could not take it out of the file. */
     rev: z.int().nullable(),
@@ -83,8 +90,12 @@ export const hostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('draftNotice'), message: z.string() }),
   /** The `send` with this id has been dealt with, whatever came of it. */
   z.object({ type: z.literal('sendSettled'), id: z.string() }),
+  /** The sending waits so long, in case the person thinks better of it; `null` when it waits no more. */
+  z.object({ type: z.literal('sendingIn'), id: z.string(), seconds: z.int().nonnegative().nullable() }),
   z.object({ type: z.literal('focusComposer') }),
   ...fileHostMessages,
+  ...walkHostMessages,
+  ...writingHostMessages,
 ]);
 
 export const webviewMessage = z.discriminatedUnion('type', [
@@ -100,13 +111,21 @@ export const webviewMessage = z.discriminatedUnion('type', [
     id: z.string().min(1).max(64),
     draft: draftRevision,
     fileIds: z.array(z.string()),
+    /** What is to come after it. */
+    then: z.enum(['stay', 'next']),
   }),
+  /** A sending that waits is not to go, or to go at once. */
+  z.object({ type: z.literal('cancelSending'), id: z.string() }),
+  z.object({ type: z.literal('hurrySending'), id: z.string() }),
   z.object({ type: z.literal('action'), action: actionKey }),
   z.object({ type: z.literal('openLink'), url: z.string().max(8192) }),
   z.object({ type: z.literal('showClause'), clause: z.string().max(100) }),
   ...fieldWebviewMessages,
   ...fileWebviewMessages,
   ...linkWebviewMessages,
+  ...readingWebviewMessages,
+  ...walkWebviewMessages,
+  ...writingWebviewMessages,
 ]);
 
 export type SendingView = z.infer<typeof sendingView>;

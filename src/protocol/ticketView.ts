@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { personView, statusView } from './common';
 import { fieldView } from './fields';
 import { slaBlock } from './sla';
+import { mentionsView } from './writing';
 
 /**
  * What the ticket panel shows of a ticket. The host makes it whole; strings are already free of control characters,
@@ -32,6 +33,9 @@ const noteView = z.object({
   isPrivate: z.boolean(),
   isReminder: z.boolean(),
   text: z.string(),
+  /** The text as it is in Mantis when the person may change it; `null` when not. */
+  editable: z.string().nullable(),
+  mayDelete: z.boolean(),
   /** Working time booked on it, in words. */
   timeBooked: z.string().nullable(),
   createdAt: instantView,
@@ -72,6 +76,7 @@ export const ticketView = z.object({
   /** `null` when the server's answer left them out. */
   notes: z.array(noteView).nullable(),
   history: z.array(historyLineView).nullable(),
+  mentions: mentionsView,
   sla: slaBlock,
   template: templateView.nullable(),
 });
@@ -81,6 +86,9 @@ export const composerView = z.object({
   /** Why nothing can be sent now, whatever is typed; `null` when it can. */
   blockedReason: z.string().nullable(),
   mayWritePrivate: z.boolean(),
+  mayBookTime: z.boolean(),
+  /** The status that «send and resolve» sets; `null` when it cannot be set from here. */
+  resolveId: z.int().nullable(),
   /** Each with what it asks for: the resolution, and the fields that must not be empty. */
   statuses: z.array(statusView.extend({ fields: z.array(fieldView) })),
   /** Statuses that cannot be set from here, each with the reason in words. */

@@ -22,6 +22,13 @@ export type DraftError =
   /** The disk refuses. `reason` is for the person: it names no text of the draft. */
   | { readonly kind: 'io'; readonly reason: string };
 
+/** What of a draft is in Mantis now; `null` for a part that was not sent. */
+export interface SentParts {
+  readonly text: string | null;
+  readonly minutes: number | null;
+  readonly statusAfter: number | null;
+}
+
 export interface DraftFileContext {
   /** Identifies this window. */
   readonly writer: string;
@@ -118,18 +125,17 @@ export class DraftFile {
    * Takes out what is in Mantis now. A text that has been changed since it was sent stays.
    * @param record what is left to do, or `null`.
    */
-  forgetSent(
-    sent: { readonly text: string | null; readonly statusAfter: number | null },
-    record: SendingRecord | null,
-  ): Promise<Result<ReplyDraft, DraftError>> {
+  forgetSent(sent: SentParts, record: SendingRecord | null): Promise<Result<ReplyDraft, DraftError>> {
     return this.amend(current => {
       const isSent = current.text === sent.text;
       const isStatusSent = sent.statusAfter !== null && current.statusAfter === sent.statusAfter;
-      const { fieldsAfter, ...rest } = current;
+      const isBooked = sent.minutes !== null && current.minutes === sent.minutes;
+      const { fieldsAfter, minutes, ...rest } = current;
       const content: ReplyContent = {
         text: isSent ? '' : current.text,
         isPrivate: current.isPrivate && !isSent,
         statusAfter: isStatusSent ? null : current.statusAfter,
+        ...(isBooked || minutes === undefined ? {} : { minutes }),
         ...(isStatusSent || fieldsAfter === undefined ? {} : { fieldsAfter }),
       };
       const isSame = sameContent(content, current);
@@ -186,6 +192,7 @@ export class DraftFile {
       text: parts.text,
       isPrivate: parts.isPrivate,
       statusAfter: parts.statusAfter,
+      ...(parts.minutes === undefined ? {} : { minutes: parts.minutes }),
       ...(parts.fieldsAfter === undefined ? {} : { fieldsAfter: parts.fieldsAfter }),
       sending: parts.sending,
     };

@@ -5,6 +5,8 @@ const content = z.object({
   isPrivate: z.boolean(),
   /** Id of the status to set after the note; `null` leaves it. */
   statusAfter: z.int().nullable(),
+  /** Minutes of work to book on the note. */
+  minutes: z.int().nonnegative().optional(),
   /** What is set along with that status, by the field's key. */
   fieldsAfter: z.record(z.string(), z.string()).optional(),
 });
@@ -23,7 +25,7 @@ const sending = z.object({
   pid: z.int(),
   /** Notes that were there before: none of them is the one being sent. */
   knownNoteIds: z.array(z.int()),
-  note: content.pick({ text: true, isPrivate: true }).nullable(),
+  note: content.pick({ text: true, isPrivate: true, minutes: true }).nullable(),
   /** The waiting files still to be sent; at stage `file` the first of them is under way. */
   files: z
     .array(z.object({ id: z.string(), name: z.string(), size: z.int().nonnegative(), sha256: z.string() }))
@@ -80,7 +82,7 @@ export const emptyContent: ReplyContent = { text: '', isPrivate: false, statusAf
 
 export function sameContent(a: ReplyContent, b: ReplyContent): boolean {
   const isSame = a.text === b.text && a.isPrivate === b.isPrivate && a.statusAfter === b.statusAfter;
-  return isSame && sameFields(a.fieldsAfter ?? {}, b.fieldsAfter ?? {});
+  return isSame && (a.minutes ?? 0) === (b.minutes ?? 0) && sameFields(a.fieldsAfter ?? {}, b.fieldsAfter ?? {});
 }
 
 function sameFields(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
@@ -90,7 +92,7 @@ function sameFields(a: Readonly<Record<string, string>>, b: Readonly<Record<stri
 
 /** True when there is nothing in it that a person would miss. */
 export function isEmpty(reply: ReplyContent): boolean {
-  return reply.text === '' && reply.statusAfter === null;
+  return reply.text === '' && reply.statusAfter === null && (reply.minutes ?? 0) === 0;
 }
 
 export type Reconciled =

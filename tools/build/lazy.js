@@ -11,6 +11,8 @@ const LAZY = {
   regulation: 'src/ui/policy/regulationDesk.ts',
   ticketWork: 'src/ui/commands/ticketWork.ts',
   mapping: 'src/ui/mappingPanel/mappingPanel.ts',
+  ticketPanel: 'src/ui/ticketPanel/panelModule.ts',
+  macros: 'src/tickets/macros/readMacros.ts',
 };
 
 /** Points every `import()` of a lazy module at its bundle, which lies beside the importing one. */

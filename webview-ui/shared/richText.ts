@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import createDOMPurify, { type Config } from 'dompurify';
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import { isOpenable } from './links';
+import { mentionsPlugin, noMentions, type Mentions } from './mentions';
 
 /**
  * Rules that would change what a plain text says: `\\server\share` and `&lt;` are meant as written, an indented line is
@@ -12,10 +13,10 @@ const misreading = ['code', 'lheading', 'escape', 'entity', 'reference'];
 const allowed: Config = {
   ALLOWED_TAGS: [
     ...['p', 'br', 'strong', 'em', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'hr', 'a'],
-    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'span'],
   ],
-  ALLOWED_ATTR: ['data-href', 'role', 'tabindex', 'title', 'start'],
-  ADD_URI_SAFE_ATTR: ['tabindex', 'start'],
+  ALLOWED_ATTR: ['data-href', 'data-ticket', 'data-note', 'role', 'tabindex', 'title', 'start'],
+  ADD_URI_SAFE_ATTR: ['tabindex', 'start', 'data-ticket', 'data-note'],
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
@@ -26,16 +27,20 @@ let purify: ReturnType<typeof createDOMPurify> | undefined;
 
 /**
  * HTML of a text that somebody else wrote in Markdown or in no markup at all. Safe to put into the page: only the tags
- * above, no images, no styles, no `href`; links carry `data-href` for `listenForLinks`.
+ * above, no images, no styles, no `href`; links carry `data-href` for `listenForLinks`, references that the host has
+ * checked `data-ticket` for `listenForMentions`.
  */
-export function richTextHtml(text: string): string {
+export function richTextHtml(text: string, mentions: Mentions = noMentions): string {
   purify ??= makePurify();
-  return purify.sanitize(markdown.render(text), allowed);
+  return purify.sanitize(markdown.render(text, { mentions }), allowed);
 }
 
 function makePurify(): ReturnType<typeof createDOMPurify> {
   const made = createDOMPurify(window);
   made.addHook('afterSanitizeAttributes', node => {
+    for (const name of ['data-ticket', 'data-note']) {
+      if (!/^\d{1,9}$/.test(node.getAttribute(name) ?? '0')) node.removeAttribute(name);
+    }
     const url = node.getAttribute('data-href');
     if (url === null || isOpenable(url)) return;
     for (const name of ['data-href', 'role', 'tabindex']) node.removeAttribute(name);
@@ -48,6 +53,7 @@ function makeMarkdown(): Parser {
   made.validateLink = isOpenable;
   made.linkify.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true });
   made.linkify.add('ftp:', null).add('//', null);
+  mentionsPlugin(made);
 
   // Keeps the indentation of the next line, which the built-in rule drops: pasted logs and SQL live by it.
   made.inline.ruler.at('newline', (state, silent) => {

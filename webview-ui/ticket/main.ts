@@ -5,15 +5,21 @@ import { hostMessage, type HostMessage, type WebviewMessage } from '../../src/pr
 import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
 import { listenForLinks } from '../shared/links';
+import { listenForMentions } from '../shared/mentions';
 import { vscodeApi } from '../shared/vscodeApi';
+import { PanelActions } from './actions';
+import { begunIn } from './completion';
 import { DraftPoster } from './draftPoster';
 import { FileIntake } from './fileIntake';
 import { listenForFiles } from './fileListeners';
+import { listenForKeys } from './keys';
 import { recall, remember } from './memory';
 import { initialModel, type PanelEvent, type PanelModel } from './model';
 import { Page } from './page';
+import { ReadingWatch } from './readingWatch';
 import { reduce } from './reducer';
 import { panelView } from './view/panelView';
+import { WorkClock } from './workClock';
 
 registerKit();
 start(document.getElementById('panel') ?? document.body);
@@ -21,23 +27,33 @@ start(document.getElementById('panel') ?? document.body);
 /** Joins the parts: events change the model, the model is rendered, and what the host must know goes there. */
 function start(root: HTMLElement): void {
   const api = vscodeApi();
-  const memory = recall(api);
+  const memory = recall(api, root.dataset['subject'] ?? '');
   const page = new Page(root, memory);
-  let model = initialModel(memory?.open, memory?.editing ?? null);
+  let model = initialModel(memory?.open, memory?.editing ?? null, memory?.noteEdit ?? null);
   let isRenderWanted = false;
 
   const channel = openChannel<HostMessage, WebviewMessage>(api, hostMessage, message => {
     if (message.type === 'init') l10n.config({ contents: message.l10n });
+    if (message.type === 'landed' && (message.minutes ?? 0) > 0) clock.reset();
     dispatch({ kind: 'host', message });
     if (message.type === 'draft') page.restoreSelection();
     if (message.type === 'focusComposer') page.focusComposer();
     if (message.type === 'fileWanted') intake.deliver(message.token);
+    if (message.type === 'insertText') actions.insert(message.text);
+    if (message.type === 'walkWanted') actions.walk(message.to);
   });
   const intake = new FileIntake(message => channel.post(message), dispatch);
   const poster = new DraftPoster(draft => {
     channel.post({ type: 'draftChanged', draft });
-    remember(api, model, page.place());
+    keepPlace();
   });
+  const reading = new ReadingWatch(
+    root,
+    () => model,
+    upTo => channel.post({ type: 'seen', upTo }),
+  );
+  const actions = new PanelActions({ model: () => model, dispatch, post: send, page, reading });
+  const clock = new WorkClock(memory?.workedMs ?? 0, minutes => dispatch({ kind: 'worked', minutes }));
 
   function dispatch(event: PanelEvent): void {
     const before = model;
@@ -48,10 +64,23 @@ function start(root: HTMLElement): void {
     if (composer.rev > before.composer.rev && composer.rev > composer.savedRev) poster.changed(draft);
     if (model.request !== null && model.request !== before.request) {
       poster.flush();
-      channel.post({ type: 'send', id: model.request, draft, fileIds: waitingFiles(model) });
+      channel.post({ type: 'send', id: model.request, draft, fileIds: waitingFiles(model), then: model.then });
     }
+    askForList(before);
     wantRender();
     if (event.kind === 'editStarted') page.focusField(event.focus);
+    if (event.kind === 'noteEditStarted') page.focusLater('.note-editor textarea');
+  }
+
+  /** What the list beside the cursor is to show comes from the host. */
+  function askForList(before: PanelModel): void {
+    const begun = begunIn(model);
+    const was = begunIn(before);
+    if (begun === null || (was?.trigger === begun.trigger && was.query === begun.query)) return;
+    if (begun.trigger === '/' && was?.trigger !== '/') channel.post({ type: 'wantMacros' });
+    if (begun.trigger === '#' || begun.trigger === '@') {
+      channel.post({ type: 'complete', trigger: begun.trigger, query: begun.query });
+    }
   }
 
   function wantRender(): void {
@@ -59,9 +88,10 @@ function start(root: HTMLElement): void {
     isRenderWanted = true;
     queueMicrotask(() => {
       isRenderWanted = false;
-      render(panelView(model, { dispatch, post: send, insert: text => page.insert(text) }), root);
+      render(panelView(model, { dispatch, post: send, actions }), root);
       page.afterRender(model);
-      remember(api, model, page.place());
+      reading.look();
+      keepPlace();
     });
   }
 
@@ -71,15 +101,26 @@ function start(root: HTMLElement): void {
     channel.post(message);
   }
 
+  function keepPlace(): void {
+    remember(api, model, page.place(), clock.ms);
+  }
+
   const keep = (): void => {
     poster.flush();
-    remember(api, model, page.place());
+    keepPlace();
   };
   window.addEventListener('pagehide', keep);
   window.addEventListener('blur', keep);
-  page.onMove(() => remember(api, model, page.place()));
+  window.addEventListener('focus', () => reading.look());
+  page.onMove(() => {
+    keepPlace();
+    reading.look();
+  });
+  page.onCaret(at => dispatch({ kind: 'caretMoved', at }));
   listenForFiles(root, intake, dispatch);
   listenForLinks(root, url => channel.post({ type: 'openLink', url }));
+  listenForMentions(root, (ticketId, noteId) => actions.open(ticketId, noteId));
+  listenForKeys(actions, () => model);
   channel.post({ type: 'ready', remembered: memory?.draft ?? null });
 }
 

@@ -9,14 +9,19 @@ export interface Place {
   readonly selection: readonly [number, number] | null;
 }
 
-/** What this panel remembers from before a reload; `null` when it is new. */
-export function recall(api: Pick<VsCodeApi, 'getState'>): PanelMemory | null {
+/**
+ * What this panel remembers from before a reload; `null` when it is new.
+ * @param subject number and server of the ticket that the page is about
+ */
+export function recall(api: Pick<VsCodeApi, 'getState'>, subject: string): PanelMemory | null {
   const parsed = panelMemory.safeParse(api.getState());
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  // The panel may have shown another ticket before.
+  return `${parsed.data.ticketId} ${parsed.data.origin}` === subject ? parsed.data : null;
 }
 
 /** Remembers over a reload what the webview owns. The disk keeps the draft; this covers the last keystrokes. */
-export function remember(api: Pick<VsCodeApi, 'setState'>, model: PanelModel, place: Place): void {
+export function remember(api: Pick<VsCodeApi, 'setState'>, model: PanelModel, place: Place, workedMs: number): void {
   if (model.identity === null) return;
   const { origin, ticketId, writer } = model.identity;
   const { rev, savedRev, isKnown } = model.composer;
@@ -28,6 +33,8 @@ export function remember(api: Pick<VsCodeApi, 'setState'>, model: PanelModel, pl
     selection: place.selection === null ? null : [...place.selection],
     open: [...model.open],
     editing: model.editing === null ? null : { base: model.editing.base, values: model.editing.values },
+    noteEdit: model.noteEdit,
+    workedMs,
   };
   api.setState(memory);
 }

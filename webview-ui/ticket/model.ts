@@ -1,6 +1,7 @@
 import type { DraftContent } from '../../src/protocol/draft';
 import type { FieldValuesText } from '../../src/protocol/fields';
 import type { HostMessage, PanelState } from '../../src/protocol/ticketPanel';
+import type { CompletionItem, CompletionTrigger, MacroView } from '../../src/protocol/writing';
 
 /** What the webview owns: the text being typed, and what the person has opened. The rest is the host's. */
 export interface PanelModel {
@@ -13,8 +14,23 @@ export interface PanelModel {
   readonly notice: string | null;
   /** Id of a sending that the host has not dealt with yet. */
   readonly request: string | null;
-  /** The text has characters that Mantis may lose; the person was asked. */
-  readonly confirmsEmoji: boolean;
+  /** What is to come after that sending, or came after the one before. */
+  readonly then: Then;
+  /** The sending waits so many seconds, in case the person thinks better of it. */
+  readonly delay: { readonly id: string; readonly seconds: number } | null;
+  /** Something speaks against sending; the person was asked. */
+  readonly doubt: Doubt | null;
+  /** What the person wants sent all the same; forgotten with every change of the text. */
+  readonly accepted: readonly Doubt[];
+  /** Ids of notes of others that came while something was being written. */
+  readonly arrivals: readonly number[];
+  readonly writing: WritingModel;
+  /** An own note being changed. */
+  readonly noteEdit: NoteEdit | null;
+  /** The own note that is to be deleted, once the person confirms it. */
+  readonly noteToDelete: number | null;
+  /** The list of the keys is shown. */
+  readonly isHelpOpen: boolean;
   /** Files on their way to the host, which has not kept them yet. */
   readonly arriving: readonly ArrivingFile[];
   /** Files that were not taken, and why. */
@@ -30,6 +46,44 @@ export interface PanelModel {
   readonly sendingChoices: FieldChoices;
   /** Keys of the parts that the person has opened. */
   readonly open: ReadonlySet<string>;
+}
+
+/** What is to come after a sending. */
+export type Then = 'stay' | 'next';
+
+/** Places that a macro left open; a reply of the customer that came meanwhile; characters that Mantis may lose. */
+export const doubts = ['variables', 'arrivals', 'characters'] as const;
+export type Doubt = (typeof doubts)[number];
+
+/** What helps in writing, and is not the text itself. */
+export interface WritingModel {
+  /** Where the cursor stands in the text; `null` when it is elsewhere or something is selected. */
+  readonly caret: number | null;
+  /** Which entry of the list beside the cursor is chosen. */
+  readonly choice: number;
+  /** The list was closed for what begins at this place. */
+  readonly closedAt: number | null;
+  /** `null` until the host has told. */
+  readonly macros: readonly MacroView[] | null;
+  readonly macrosProblem: string | null;
+  readonly completions: {
+    readonly trigger: CompletionTrigger;
+    readonly query: string;
+    readonly items: readonly CompletionItem[];
+  } | null;
+  /** The time to book as typed; `null` when nobody has typed here since the draft came. */
+  readonly timeText: string | null;
+  /** Minutes for which the panel has been before the person. */
+  readonly workedMinutes: number;
+  /** The text is shown as it will look. */
+  readonly isPreview: boolean;
+}
+
+export interface NoteEdit {
+  readonly noteId: number;
+  /** The text that the edit began with. */
+  readonly base: string;
+  readonly text: string;
 }
 
 export interface ArrivingFile {
@@ -100,9 +154,25 @@ export type PanelEvent =
   | { readonly kind: 'statusFieldChanged'; readonly key: string; readonly value: string }
   /** Of the sending whose status met a colleague's change. */
   | { readonly kind: 'sendingDecided'; readonly key: string; readonly choice: 'mine' | 'theirs' }
-  /** `id` identifies the sending, should it come to one. */
-  | { readonly kind: 'sendPressed'; readonly id: string; readonly emojiAccepted: boolean }
-  | { readonly kind: 'emojiDeclined' }
+  /** `id` identifies the sending, should it come to one; `then` `null`: as at the press before. */
+  | { readonly kind: 'sendPressed'; readonly id: string; readonly then: Then | null; readonly accept?: Doubt }
+  /** The ticket is to be resolved along with it. */
+  | { readonly kind: 'resolvePressed'; readonly id: string }
+  | { readonly kind: 'doubtDeclined' }
+  | { readonly kind: 'arrivalsSeen' }
+  | { readonly kind: 'caretMoved'; readonly at: number | null }
+  | { readonly kind: 'choiceMoved'; readonly by: 1 | -1; readonly of: number }
+  | { readonly kind: 'listClosed'; readonly at: number }
+  | { readonly kind: 'timeTyped'; readonly text: string }
+  | { readonly kind: 'worked'; readonly minutes: number }
+  | { readonly kind: 'previewToggled' }
+  | { readonly kind: 'helpToggled'; readonly isOpen: boolean }
+  /** A private note is quoted: what follows must not become public by it. */
+  | { readonly kind: 'privateQuoted' }
+  | { readonly kind: 'noteEditStarted'; readonly noteId: number; readonly text: string }
+  | { readonly kind: 'noteEditTyped'; readonly text: string }
+  | { readonly kind: 'noteEditClosed' }
+  | { readonly kind: 'noteDeleteAsked'; readonly noteId: number | null }
   /** Emoji and control characters are taken out of the text. */
   | { readonly kind: 'doubtfulRemoved' }
   | { readonly kind: 'conflictDecided' }
@@ -128,6 +198,7 @@ export type Dispatch = (event: PanelEvent) => void;
 export function initialModel(
   open: Iterable<string> = [],
   editing: Pick<FieldEdit, 'base' | 'values'> | null = null,
+  noteEdit: NoteEdit | null = null,
 ): PanelModel {
   return {
     identity: null,
@@ -144,7 +215,25 @@ export function initialModel(
     conflict: null,
     notice: null,
     request: null,
-    confirmsEmoji: false,
+    then: 'stay',
+    delay: null,
+    doubt: null,
+    accepted: [],
+    arrivals: [],
+    writing: {
+      caret: null,
+      choice: 0,
+      closedAt: null,
+      macros: null,
+      macrosProblem: null,
+      completions: null,
+      timeText: null,
+      workedMinutes: 0,
+      isPreview: false,
+    },
+    noteEdit,
+    noteToDelete: null,
+    isHelpOpen: false,
     arriving: [],
     refused: [],
     isDropping: false,

@@ -1,9 +1,9 @@
 import type { PanelMemory } from '../../src/protocol/panelMemory';
 import type { Place } from './memory';
 import type { PanelModel } from './model';
-import { asParagraph } from './paragraph';
 
 const pauseMs = 200;
+const spaceAbove = 12;
 
 /** The parts of the page that are not rendered from the model: scroll position, cursor, focus. */
 export class Page {
@@ -49,19 +49,82 @@ export class Page {
     queueMicrotask(() => this.composerText()?.focus());
   }
 
-  /** Puts a text where the cursor is, as a paragraph of its own. What is typed or selected stays; Ctrl+Z takes it back. */
-  insert(text: string): void {
-    const field = this.composerText();
-    if (field === null || field.readOnly) return;
-    const at = field.selectionEnd;
-    const inserted = asParagraph(field.value.slice(0, at), text, field.value.slice(at));
-    field.focus();
-    field.setSelectionRange(at, at);
-    // The one way of changing a text field that its own undoing knows.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no successor
-    if (document.execCommand('insertText', false, inserted)) return;
-    field.setRangeText(inserted, at, at, 'end');
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  /** Puts the cursor into the first such element once it is there. */
+  focusLater(selector: string): void {
+    requestAnimationFrame(() => this.root.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  /** Where the cursor stands in the reply. */
+  caret(): number | null {
+    return this.composerText()?.selectionEnd ?? null;
+  }
+
+  /**
+   * Puts a text into the reply as typing does, so that it can be undone: in place of `range`, or where the cursor
+   * stands. What was selected stays: the text comes after it.
+   * @param next what to select afterwards, by the place where the text was put
+   */
+  insert(
+    text: string,
+    range: readonly [number, number] | null,
+    next: (at: number) => readonly [number, number] | null,
+  ): void {
+    requestAnimationFrame(() => {
+      const field = this.composerText();
+      if (field === null || field.readOnly) return;
+      const [from, to] = range ?? [field.selectionEnd, field.selectionEnd];
+      field.focus();
+      field.setSelectionRange(from, to);
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- without a successor: only this can be undone
+      if (!document.execCommand('insertText', false, text)) {
+        field.setRangeText(text, from, to, 'end');
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      const place = next(from);
+      if (place !== null && place[1] <= from + text.length) field.setSelectionRange(place[0], place[1]);
+      field.blur();
+      field.focus();
+    });
+  }
+
+  select([from, to]: readonly [number, number]): void {
+    queueMicrotask(() => {
+      const field = this.composerText();
+      field?.focus();
+      field?.setSelectionRange(from, to);
+    });
+  }
+
+  /** Scrolls to an element and puts the focus there. */
+  jumpTo(selector: string): void {
+    const element = this.root.querySelector<HTMLElement>(selector);
+    const scrolled = this.root.querySelector('.scroll');
+    if (element === null || scrolled === null) return;
+    const gap = element.getBoundingClientRect().top - scrolled.getBoundingClientRect().top;
+    scrolled.scrollTop += gap - spaceAbove;
+    element.focus({ preventScroll: true });
+  }
+
+  /** The text that is selected inside an element; `null` when none is, or some of it is elsewhere. */
+  selectionIn(selector: string): string | null {
+    const selection = document.getSelection();
+    const text = selection?.toString().trim() ?? '';
+    const element = this.root.querySelector(selector);
+    if (selection === null || text === '' || element === null) return null;
+    return element.contains(selection.anchorNode) && element.contains(selection.focusNode) ? text : null;
+  }
+
+  /** Tells where the cursor of the reply is; `null` when it is elsewhere, or something is selected. */
+  onCaret(listener: (at: number | null) => void): void {
+    const look = (): void => {
+      const field = this.composerText();
+      const isThere = field !== null && document.activeElement === field;
+      listener(isThere && field.selectionStart === field.selectionEnd ? field.selectionEnd : null);
+    };
+    document.addEventListener('selectionchange', look);
+    this.root.addEventListener('input', look);
+    this.root.addEventListener('focusin', look);
+    this.root.addEventListener('focusout', look);
   }
 
   /** Puts the cursor into a field of the form, or into its first one that may be changed. */

@@ -1,9 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import type { DraftContent } from '../../src/protocol/draft';
 import type { HostMessage, PanelState } from '../../src/protocol/ticketPanel';
 import { editAfter, reduceEdit } from './fieldEdit';
+import { arrivalsAfter } from './arrivals';
 import type { ArrivingFile, ComposerModel, FieldChoices, LinkInputs, PanelEvent, PanelModel } from './model';
-import { isDoubtful, withoutDoubtful } from './noteText';
-import { isLocked, sendBlock } from './sendable';
+import { minutesIn } from './minutes';
+import { noteEditAfter, reduceNoteEdit } from './noteEdit';
+import { withoutDoubtful } from './noteText';
+import { press, pressResolve } from './press';
+import { isLocked } from './sendable';
+import { hearWriting, reduceWriting } from './writing';
 
 /** The next state. Nothing that the host says of the ticket touches what is typed. */
 export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
@@ -21,9 +27,32 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
     case 'sendingDecided':
       return { ...model, sendingChoices: { ...model.sendingChoices, [event.key]: event.choice } };
     case 'sendPressed':
-      return press(model, event.id, event.emojiAccepted);
-    case 'emojiDeclined':
-      return { ...model, confirmsEmoji: false };
+      return press(model, event);
+    case 'resolvePressed':
+      return pressResolve(model, event.id, change);
+    case 'doubtDeclined':
+      return { ...model, doubt: null };
+    case 'arrivalsSeen':
+      return { ...model, arrivals: [], doubt: model.doubt === 'arrivals' ? null : model.doubt };
+    case 'helpToggled':
+      return model.isHelpOpen === event.isOpen ? model : { ...model, isHelpOpen: event.isOpen };
+    case 'timeTyped':
+      return withTime(model, event.text);
+    case 'privateQuoted':
+      return quotedPrivately(model);
+    case 'caretMoved':
+    case 'choiceMoved':
+    case 'listClosed':
+    case 'worked':
+    case 'previewToggled': {
+      const writing = reduceWriting(model.writing, event);
+      return writing === model.writing ? model : { ...model, writing };
+    }
+    case 'noteEditStarted':
+    case 'noteEditTyped':
+    case 'noteEditClosed':
+    case 'noteDeleteAsked':
+      return reduceNoteEdit(model, event);
     case 'doubtfulRemoved':
       return change(model, { text: withoutDoubtful(model.composer.text) });
     case 'conflictDecided':
@@ -61,6 +90,7 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
         ...model,
         identity: { origin: message.origin, ticketId: message.ticketId, writer: message.writer },
         request: null,
+        delay: null,
         // What was on its way belonged to a host that knows nothing of it now.
         arriving: [],
       };
@@ -71,14 +101,23 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
         inputs: inputsAfter(model, message.state),
         editing: editAfter(model.editing, message.state),
         sendingChoices: choicesAfter(model, message.state),
+        arrivals: arrivalsAfter(model, message.state),
+        ...noteEditAfter(model, message.state),
       };
     case 'draft': {
       const { rev } = message.draft;
       const composer = { ...message.draft, savedRev: rev, saveProblem: null, isKnown: true };
-      return { ...model, composer, conflict: null, confirmsEmoji: false };
+      return {
+        ...model,
+        composer,
+        conflict: null,
+        doubt: null,
+        accepted: [],
+        writing: { ...model.writing, timeText: null },
+      };
     }
     case 'landed':
-      return { ...model, composer: withoutLanded(model.composer, message) };
+      return afterLanding(model, message);
     case 'draftSaved': {
       const savedRev = Math.max(model.composer.savedRev, message.rev);
       const isAll = savedRev >= model.composer.rev;
@@ -99,6 +138,15 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
       return { ...model, notice: message.message };
     case 'sendSettled':
       return model.request === message.id ? { ...model, request: null } : model;
+    case 'sendingIn': {
+      const { id, seconds } = message;
+      return { ...model, delay: seconds === null ? null : { id, seconds } };
+    }
+    case 'macros':
+    case 'completions':
+      return { ...model, writing: hearWriting(model.writing, message) };
+    case 'insertText':
+    case 'walkWanted':
     case 'focusComposer':
     case 'fileWanted':
       return model;
@@ -143,24 +191,39 @@ function inputsAfter({ panel, inputs }: PanelModel, next: PanelState): LinkInput
 function change(model: PanelModel, content: Partial<DraftContent>): PanelModel {
   if (isLocked(model)) return model;
   const { composer } = model;
-  return { ...model, composer: { ...composer, ...content, rev: composer.rev + 1 }, confirmsEmoji: false };
+  return { ...model, composer: { ...composer, ...content, rev: composer.rev + 1 }, doubt: null, accepted: [] };
 }
 
-/** A second press while the first is under way does nothing. */
-function press(model: PanelModel, id: string, emojiAccepted: boolean): PanelModel {
-  if (sendBlock(model) !== null) return model;
-  if (!emojiAccepted && isDoubtful(model.composer.text)) return { ...model, confirmsEmoji: true };
-  return { ...model, request: id, confirmsEmoji: false };
+/** What cannot be read as a time stands in the way of sending, and books nothing. */
+function withTime(model: PanelModel, text: string): PanelModel {
+  const changed = change(model, { minutes: minutesIn(text) ?? 0 });
+  return changed === model ? model : { ...changed, writing: { ...changed.writing, timeText: text } };
+}
+
+function quotedPrivately(model: PanelModel): PanelModel {
+  const { panel, composer } = model;
+  if (composer.isPrivate || panel?.phase !== 'ready' || !panel.composer.mayWritePrivate) return model;
+  const notice = l10n.t('The reply is private now: it quotes a private comment.');
+  return { ...change(model, { isPrivate: true }), notice };
+}
+
+function afterLanding(model: PanelModel, landed: Extract<HostMessage, { type: 'landed' }>): PanelModel {
+  const composer = withoutLanded(model.composer, landed);
+  const isBooked = (model.composer.minutes ?? 0) > 0 && (composer.minutes ?? 0) === 0;
+  const writing = isBooked ? { ...model.writing, timeText: null } : model.writing;
+  return { ...model, composer, writing, arrivals: landed.text === null ? model.arrivals : [] };
 }
 
 /** Takes out what is in Mantis now; what was changed since it was sent stays, and is kept again. */
 function withoutLanded(composer: ComposerModel, landed: Extract<HostMessage, { type: 'landed' }>): ComposerModel {
   const isText = landed.text !== null && composer.text === landed.text;
+  const isBooked = landed.minutes !== null && composer.minutes === landed.minutes;
   const isStatus = landed.statusAfter !== null && composer.statusAfter === landed.statusAfter;
   const rest = {
     text: isText ? '' : composer.text,
     isPrivate: composer.isPrivate && !isText,
     statusAfter: isStatus ? null : composer.statusAfter,
+    ...(isBooked ? { minutes: 0 } : {}),
     ...(isStatus ? { fieldsAfter: {} } : {}),
   };
   const isUnsaved = landed.rev === null || composer.rev > composer.savedRev;

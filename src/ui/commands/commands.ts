@@ -18,7 +18,7 @@ import { pickFilter } from './pickFilter';
 import { pickMode } from './pickMode';
 import { pickSource } from './pickSource';
 import { pickTicket } from './pickTicket';
-import { ticketIdFrom, ticketIdsFrom } from './ticketArgument';
+import { ticketIdFrom, ticketIdsFrom, ticketsFrom } from './ticketArgument';
 import type { TicketWork } from './ticketWork';
 import { clauseFrom } from '../regulationPage/clause';
 
@@ -81,12 +81,20 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     clearFilter: () => queueView.showOnly(everything),
     takeNext: async () => {
       const { takeNext } = await parts.work();
-      if (holder.session) await takeNext(holder.session, id => panels.open(id));
+      if (holder.session) await takeNext(holder.session, id => void panels.open(id));
+    },
+    nextTicket: () => panels.walk(1),
+    previousTicket: () => panels.walk(-1),
+    markUnread: (argument, selection) => {
+      for (const ticket of ticketsFrom(holder.session, argument, selection)) holder.session?.unread.markUnread(ticket);
+    },
+    markRead: (argument, selection) => {
+      for (const ticket of ticketsFrom(holder.session, argument, selection)) holder.session?.unread.readAll(ticket);
     },
     openTicket: async argument => {
       const id = ticketIdFrom(argument) ?? (holder.session && (await pickTicket(holder.session)));
       if (id === undefined) return;
-      panels.open(id);
+      await panels.open(id);
       await queueView.reveal(id);
     },
     reclassify: async (argument, selection) => {

@@ -54,6 +54,7 @@ function filterItems(tickets: readonly Ticket[], present: QueueFilter): FilterIt
     heading(vscode.l10n.t('Whose')),
     item(vscode.l10n.t('My tickets'), { who: 'mine' }),
     item(vscode.l10n.t('Tickets of nobody'), { who: 'unassigned' }),
+    item(vscode.l10n.t('With something new'), { isUnread: true }),
     heading(vscode.l10n.t('Text')),
     { label: vscode.l10n.t('Words…'), iconPath: new vscode.ThemeIcon('search') },
     heading(vscode.l10n.t('Type')),

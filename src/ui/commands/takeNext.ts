@@ -4,7 +4,6 @@ import type { Ticket } from '../../tickets/ticket';
 import { assignedStatus } from '../changeMany/assignedStatus';
 import { describeMantisError } from '../errors/describeMantisError';
 import { nextRow } from '../queue/groups';
-import { rowsOf } from '../queue/queueView';
 import { displayName } from '../session/names';
 import type { ServerSession } from '../session/serverSession';
 import { queueReasonText } from '../sla/queueReason';
@@ -21,7 +20,7 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
     void vscode.window.showErrorMessage(describeMantisError(polled.error).message);
     return;
   }
-  const next = nextRow(rowsOf(session));
+  const next = nextRow(session.rows.all());
   if (next === null) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('No ticket waits for a handler: all are assigned, wait for the customer, or are resolved.'),

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Ticket } from '../../tickets/ticket';
+import type { ServerSession } from '../session/serverSession';
 
 const fromTree = z.object({ row: z.object({ ticket: z.object({ id: z.int().positive() }) }) });
 const fromUnreadable = z.object({ problem: z.object({ id: z.int().positive() }) });
@@ -20,4 +22,13 @@ export function ticketIdFrom(argument: unknown): number | undefined {
 export function ticketIdsFrom(argument: unknown, selection: unknown): readonly number[] {
   const all: readonly unknown[] = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
   return [...new Set(all.map(ticketIdFrom).filter(id => id !== undefined))];
+}
+
+/** The same as loaded tickets. */
+export function ticketsFrom(
+  session: ServerSession | undefined,
+  argument: unknown,
+  selection: unknown,
+): readonly Ticket[] {
+  return ticketIdsFrom(argument, selection).flatMap(id => session?.known(id) ?? []);
 }

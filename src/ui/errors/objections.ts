@@ -30,6 +30,16 @@ export function objectionText(objection: Objection): string {
       return vscode.l10n.t('A ticket cannot be related to itself.');
     case 'noteFollowed':
       return vscode.l10n.t('Other comments stand after the note by now, so it stays.');
+    case 'noteGone':
+      return vscode.l10n.t('The comment is not in Mantis any more.');
+    case 'noteNotMine':
+      return vscode.l10n.t('Only one’s own comments can be changed here.');
+    case 'noteChanged':
+      return vscode.l10n.t(
+        'The comment has been changed elsewhere meanwhile. Copy your text, close the editing and look at the present one.',
+      );
+    case 'noteEmpty':
+      return vscode.l10n.t('A comment cannot be empty. Delete it if it is not needed.');
   }
 }
 

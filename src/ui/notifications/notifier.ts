@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Log } from '../../base/log';
-import { rowsOf } from '../queue/queueView';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { Claims } from './claims';
@@ -74,7 +73,7 @@ class SessionWatch implements Disposable {
       quietHours: configuration.inspect('quietHours')?.globalValue,
     });
     if (!enabled || isQuiet(quietHours, new Date())) return;
-    const events = eventsOf(rowsOf(session), {
+    const events = eventsOf(session.rows.all(), {
       meId: session.me.id,
       since: this.since,
       now: session.now(),

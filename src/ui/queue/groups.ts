@@ -2,12 +2,15 @@ import { comparePlaces, nextToTake } from '../../regulation/queue/order';
 import type { LaneNumber, QueuePlace } from '../../regulation/queue/place';
 import type { SlaResult, TicketState } from '../../regulation/sla/result';
 import type { Person, Priority, Ticket } from '../../tickets/ticket';
+import type { Unread } from '../../tickets/unread/unread';
 
 /** A ticket and what the regulation says of it at the moment of building. */
 export interface QueueRow {
   readonly ticket: Ticket;
   readonly sla: SlaResult;
   readonly place: QueuePlace;
+  /** What the person has not seen of it; `null` for nothing. */
+  readonly unread: Unread | null;
 }
 
 /** How the tree is arranged. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Ticket, TicketType } from '../../tickets/ticket';
+import type { QueueRow } from './groups';
 
 /** Which of the tickets the tree shows. Kept for each workspace. */
 export const queueFilterSchema = z.object({
@@ -9,19 +10,34 @@ export const queueFilterSchema = z.object({
   type: z.enum(['consultation', 'setup', 'development', 'failure']).nullable(),
   /** Words that stand in number, summary, customer or handler. */
   text: z.string(),
+  /** Only what has something new. */
+  isUnread: z.boolean().default(false),
 });
 
 export type QueueFilter = Readonly<z.infer<typeof queueFilterSchema>>;
 
-export const everything: QueueFilter = { who: 'all', customer: null, category: null, type: null, text: '' };
+export const everything: QueueFilter = {
+  who: 'all',
+  customer: null,
+  category: null,
+  type: null,
+  text: '',
+  isUnread: false,
+};
 
 export function isEverything(filter: QueueFilter): boolean {
-  const { who, customer, category, type, text } = filter;
-  return who === 'all' && customer === null && category === null && type === null && text.trim() === '';
+  const { who, customer, category, type, text, isUnread } = filter;
+  const isNarrow = customer !== null || category !== null || type !== null || isUnread;
+  return who === 'all' && !isNarrow && text.trim() === '';
 }
 
 /** Whether the ticket is shown; case does not matter, nor whether it is «е» or «ё». */
-export function passes(ticket: Ticket, filter: QueueFilter, meId: number): boolean {
+export function passes(
+  { ticket, unread }: Pick<QueueRow, 'ticket' | 'unread'>,
+  filter: QueueFilter,
+  meId: number,
+): boolean {
+  if (filter.isUnread && unread === null) return false;
   const { handler, customer, category, type } = ticket;
   if (filter.who === 'mine' && handler?.id !== meId) return false;
   if (filter.who === 'unassigned' && handler !== null) return false;

@@ -26,6 +26,7 @@ export class QueueModel {
   private roots: readonly QueueNode[] = [];
   private groups = new Map<string, { readonly group: Group; readonly parentId: string | null }>();
   private places = new Map<number, string>();
+  private order: readonly number[] = [];
   private unreadable: readonly UnreadableTicket[] = [];
   private readonly nodes = new Map<string, QueueNode>();
 
@@ -41,6 +42,8 @@ export class QueueModel {
       for (const inner of group.groups) visit(inner, group.id);
     };
     for (const group of groups) visit(group, null);
+    // A map keeps the order in which the tickets were visited.
+    this.order = [...this.places.keys()];
     const next = mode === 'lanes' ? nextRow(all) : null;
     this.forgetGone();
     this.roots = [
@@ -88,6 +91,11 @@ export class QueueModel {
       case 'broken':
         return undefined;
     }
+  }
+
+  /** All tickets in the order in which the tree has them, through all groups, open or not. */
+  ticketIds(): readonly number[] {
+    return this.order;
   }
 
   /** The node of a ticket as it stands now, `undefined` when it is not in the tree. */

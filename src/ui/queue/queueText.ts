@@ -44,9 +44,10 @@ export function groupName(key: GroupKey): string {
 }
 
 /** What the filter leaves, in a few words. */
-export function filterText({ who, customer, category, type, text }: QueueFilter): string {
+export function filterText({ who, customer, category, type, text, isUnread }: QueueFilter): string {
   const parts = [
     who === 'mine' ? vscode.l10n.t('mine') : who === 'unassigned' ? vscode.l10n.t('unassigned') : '',
+    isUnread ? vscode.l10n.t('unread') : '',
     customer ?? '',
     category ?? '',
     type === null ? '' : typeTerm[type],

@@ -8,8 +8,10 @@ import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { moscowTime } from '../sla/timeText';
 import { SlaDecorations } from './decorations';
-import type { QueueMode, QueueRow } from './groups';
+import { badgeOf } from './badge';
+import type { QueueMode } from './groups';
 import { isEverything, passes, type QueueFilter } from './queueFilter';
+import { TicketOrder, type Step } from './ticketOrder';
 import { filterText, modeName } from './queueText';
 import { QueueModel, type QueueNode } from './queueModel';
 import type { ViewMemory } from './viewMemory';
@@ -34,6 +36,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   readonly onDidChangeTreeData = this.changes.event;
   private readonly view: vscode.TreeView<QueueNode>;
   private readonly model = new QueueModel();
+  private readonly order = new TicketOrder();
   private readonly shown = new Map<string, number>();
   private listening = new DisposableStore();
   private settling: NodeJS.Timeout | undefined;
@@ -110,6 +113,17 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     this.rebuild();
   }
 
+  /** The ticket beside this one in the list as it is shown; the first or last one for a ticket that never stood in it. */
+  neighbour(ticketId: number | null, step: Step): number | null {
+    return this.order.neighbour(ticketId, step);
+  }
+
+  /** The ticket whose row is selected. */
+  get selected(): number | null {
+    const [node] = this.view.selection;
+    return node?.kind === 'ticket' || node?.kind === 'next' ? node.row.ticket.id : null;
+  }
+
   /** Selects a ticket's row when the tree is in view; never steals the focus. */
   async reveal(ticketId: number): Promise<void> {
     const node = this.model.ticketNodeOf(ticketId);
@@ -133,6 +147,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
       this.listening.add(session.contact.onDidChange(() => this.showMessage()));
       this.listening.add(session.onDidPassTime(ids => this.passTime(ids)));
       this.listening.add(session.onDidChangeRegulation(() => this.rebuildSoon()));
+      this.listening.add(session.unread.onDidChange(() => this.rebuildSoon()));
       this.listening.add(
         session.tickets.onDidProgress(progress => {
           this.progress = progress;
@@ -178,12 +193,13 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
 
   private build(): void {
     const { session } = this.holder;
-    const all = session ? rowsOf(session) : [];
+    const all = session?.rows.all() ?? [];
     const { filter, mode } = this.memory;
     const meId = session?.me.id ?? 0;
-    const rows = isEverything(filter) ? all : all.filter(({ ticket }) => passes(ticket, filter, meId));
+    const rows = isEverything(filter) ? all : all.filter(row => passes(row, filter, meId));
     this.model.build({ rows, all, unreadable: session?.store.unreadableTickets() ?? [], mode, meId });
-    this.view.badge = session ? badgeOf(all) : undefined;
+    this.order.take(this.model.ticketIds());
+    this.view.badge = session ? badgeOf(all, meId) : undefined;
     this.view.description = session ? this.headingOf(session) : '';
     this.showMessage(rows.length === 0 && all.length > 0);
   }
@@ -224,19 +240,4 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     if (!session) throw new Error('The tree shows tickets only while there is a session.');
     return session;
   }
-}
-
-/** Every ticket of the session with what the regulation says of it now. */
-export function rowsOf(session: ServerSession): readonly QueueRow[] {
-  return session.store.all().map(ticket => ({ ticket, sla: session.sla(ticket), place: session.place(ticket) }));
-}
-
-/** What presses: breached and due soon. */
-function badgeOf(rows: readonly QueueRow[]): vscode.ViewBadge | undefined {
-  const pressing = rows.filter(
-    ({ sla, place }) => (sla.state === 'breached' || sla.state === 'dueSoon') && place.lane !== 'out',
-  ).length;
-  return pressing > 0
-    ? { value: pressing, tooltip: vscode.l10n.t('Deadlines breached or due soon: {0}', pressing) }
-    : undefined;
 }

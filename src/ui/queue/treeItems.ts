@@ -4,10 +4,11 @@ import type { ServerSession } from '../session/serverSession';
 import { displayName } from '../session/names';
 import { queueReasonText } from '../sla/queueReason';
 import { stateName } from '../sla/terms';
-import { stateIcon, ticketUri } from './decorations';
+import { stateIcon, ticketIcon, ticketUri } from './decorations';
 import type { Group, QueueRow } from './groups';
 import type { QueueNode } from './queueModel';
 import { groupName } from './queueText';
+import { unreadText } from './unreadText';
 
 const summaryLength = 160;
 const partLength = 60;
@@ -21,7 +22,7 @@ export function treeItem(node: QueueNode, session: ServerSession): vscode.TreeIt
       const item = ticketItem('next', node.row, session, text => vscode.l10n.t('Next: {0}', text));
       item.iconPath = new vscode.ThemeIcon('debug-continue', new vscode.ThemeColor('charts.blue'));
       item.description = queueReasonText(node.row.place, session.now());
-      item.contextValue = 'ticket.next';
+      item.contextValue = node.row.unread === null ? 'ticket.next' : 'ticket.next.unread';
       return item;
     }
     case 'ticket':
@@ -100,20 +101,22 @@ function group(id: string, name: string, count: number, state: vscode.TreeItemCo
 
 function ticketItem(
   id: string,
-  { ticket, sla }: QueueRow,
+  { ticket, sla, unread }: QueueRow,
   session: ServerSession,
   name: (text: string) => string = text => text,
 ): vscode.TreeItem {
   const summary = singleLine(ticket.summary, summaryLength);
   const time = session.compactProgress(ticket);
-  const item = new vscode.TreeItem(name([`#${ticket.id}`, time, summary].filter(part => part !== '').join(' · ')));
+  const label = name([`#${ticket.id}`, time, summary].filter(part => part !== '').join(' · '));
+  const item = new vscode.TreeItem(label);
   item.id = id;
   const handler = ticket.handler ? displayName(ticket.handler) : vscode.l10n.t('nobody assigned');
-  const parts = [ticket.customer ?? '', handler].filter(part => part !== '');
+  const news = unread === null ? '' : unreadText(unread);
+  const parts = [news, ticket.customer ?? '', handler].filter(part => part !== '');
   item.description = parts.map(part => singleLine(part, partLength)).join(' · ');
-  item.iconPath = stateIcon(sla.state);
-  item.resourceUri = ticketUri(sla.state, id);
-  item.contextValue = 'ticket';
+  item.iconPath = ticketIcon(sla.state, unread);
+  item.resourceUri = ticketUri(sla.state, id, unread?.kinds[0] ?? null);
+  item.contextValue = unread === null ? 'ticket' : 'ticket.unread';
   item.command = {
     command: 'veSupport.openTicket',
     title: vscode.l10n.t('Open ticket'),

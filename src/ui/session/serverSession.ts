@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { Emitter, type Event } from '../../base/emitter';
@@ -26,9 +27,12 @@ import type { QueuePlace } from '../../regulation/queue/place';
 import type { Regulation } from '../../regulation/regulation';
 import { nextChange } from '../../regulation/sla/nextChange';
 import type { SlaResult } from '../../regulation/sla/result';
+import { NoteOwners } from '../../tickets/noteOwners';
+import { searchTickets } from '../../tickets/searchTickets';
 import { tagsByUse } from '../../tickets/tagsByUse';
 import type { Note, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
 import { TicketStore } from '../../tickets/ticketStore';
+import { SeenMarks } from '../../tickets/unread/seenMarks';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
 import type { MappingSession } from '../mappingPanel/session';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
@@ -36,9 +40,11 @@ import { Contact } from './contact';
 import type { SessionParts } from './openSession';
 import { namesOf } from './names';
 import { PassingTime } from './passingTime';
+import { QueueRows } from './queueRows';
 import { regulationContext } from './regulationContext';
 import { rightsOf } from './sessionSnapshot';
 import { SlaBook } from './slaBook';
+import { UnreadTickets } from './unreadTickets';
 
 /** The key of the embedded sample, whose port differs at every start. */
 export const sampleKey = 'sample';
@@ -64,6 +70,11 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   /** Another policy or calendar is in force: everything computed by the regulation may have changed. */
   readonly onDidChangeRegulation: Event<void>;
   private inForce: Regulation;
+  /** What the person has not seen yet. */
+  readonly unread: UnreadTickets;
+  /** Every ticket with what is to be said of it now. */
+  readonly rows: QueueRows;
+  private readonly noteOwners: NoteOwners;
   private readonly books = new Map<number, SlaBook>();
   private readonly readings = new Map<number, TicketReading>();
   private readonly ending = new AbortController();
@@ -90,6 +101,18 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     this.cache = key === sampleKey ? null : this.openCache();
     this.ticketChanges = new Emitter(report);
     this.onDidChangeTicket = this.ticketChanges.event;
+    const marks = new SeenMarks({ folder: join(this.sharedFolder, 'seen'), now: () => this.now(), log: parts.log });
+    this.unread = new UnreadTickets(marks, me.id, (note, ticket) => this.sideOf(note, ticket));
+    this.rows = new QueueRows({
+      tickets: () => this.store.all(),
+      sla: ticket => this.sla(ticket),
+      place: ticket => this.place(ticket),
+      unread: ticket => this.unread.of(ticket),
+    });
+    // Before anybody else listens: whoever hears of a change finds the new rows.
+    this.store.onDidChange(() => this.rows.forget());
+    this.unread.onDidChange(() => this.rows.forget());
+    this.noteOwners = new NoteOwners(this.store);
     this.store.onDidChange(({ changed, removed }) => {
       for (const id of [...changed, ...removed]) this.ticketChanges.fire(id);
     });
@@ -112,6 +135,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
       for (const id of removed) this.passing.forget(id);
     });
     this.onDidPassTime(ids => {
+      this.rows.forget();
       for (const id of ids) {
         this.watchTime(id);
         this.ticketChanges.fire(id);
@@ -238,6 +262,14 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     return this.client.filters(this.ending.signal);
   }
 
+  ticketOfNote(noteId: number): number | null {
+    return this.noteOwners.of(noteId);
+  }
+
+  search(text: string, limit: number): readonly Ticket[] {
+    return searchTickets(this.store.all(), text, limit);
+  }
+
   known(ticketId: number): Ticket | undefined {
     return this.store.get(ticketId);
   }
@@ -339,6 +371,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     this.contact.dispose();
     this.tickets.dispose();
     this.passing.dispose();
+    this.unread.dispose();
     this.store.dispose();
     this.ticketChanges.dispose();
     this.regulationChanges.dispose();

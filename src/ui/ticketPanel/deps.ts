@@ -3,23 +3,38 @@ import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import type { ReplyDrafts } from '../../tickets/replyDrafts';
 import type { AttachmentActions } from './files/attachmentActions';
-import type { ReplySenders } from './replySenders';
+import type { Step } from '../queue/ticketOrder';
 import type { TicketSessionSource } from './session';
+import type { MacroLibrary } from './writing/macroLibrary';
 
 /** What ticket panels are made from. */
 export interface TicketPanelDeps {
   readonly extensionUri: vscode.Uri;
   readonly sessions: TicketSessionSource;
   readonly drafts: ReplyDrafts;
-  readonly senders: ReplySenders;
   readonly attachments: AttachmentActions;
+  readonly macros: MacroLibrary;
+  readonly list: TicketList;
+  /** Assigns the ticket that the regulation's queue has next, and opens it by `open`. */
+  readonly takeNext: (open: (ticketId: number) => void) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** The tickets in the order in which the tree shows them. */
+export interface TicketList {
+  /** `null` at its end; the first or last one for `from` `null`. */
+  neighbour(from: number | null, step: Step): number | null;
+  /** The ticket that is selected in it. */
+  readonly selected: number | null;
+  reveal(ticketId: number): Promise<void>;
 }
 
 export interface OpenOptions {
   /** Put the cursor into the composer. */
   readonly focusComposer?: boolean;
+  /** Text to put into the reply where the cursor stands. */
+  readonly insert?: string;
   /** Leave the keyboard where it is. */
   readonly preserveFocus?: boolean;
 }

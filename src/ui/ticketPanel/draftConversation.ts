@@ -1,6 +1,6 @@
 import { contentOf, type DraftContent, type DraftRevision, type RememberedDraft } from '../../protocol/draft';
 import type { HostMessage } from '../../protocol/ticketPanel';
-import type { DraftError, DraftFile } from '../../tickets/draftFile';
+import type { DraftError, DraftFile, SentParts } from '../../tickets/draftFile';
 import { emptyContent, isEmpty, reconcile, sameContent, type ReplyDraft } from '../../tickets/replyDraft';
 
 type DraftMessage = Extract<
@@ -95,15 +95,21 @@ export class DraftConversation {
   }
 
   /** What has landed in Mantis is no longer in the composer; the file has been changed by whoever sent it. */
-  landed(sent: { readonly text: string | null; readonly statusAfter: number | null }): void {
-    const { text, isPrivate, statusAfter, fieldsAfter } = this.content;
+  landed(sent: SentParts): void {
+    const { text, isPrivate, statusAfter, fieldsAfter, minutes } = this.content;
     const isStatusSent = statusAfter === sent.statusAfter;
     this.content = {
       text: text === sent.text ? '' : text,
       isPrivate,
       statusAfter: isStatusSent ? null : statusAfter,
+      ...(minutes === undefined || minutes === sent.minutes ? {} : { minutes }),
       ...(isStatusSent || fieldsAfter === undefined ? {} : { fieldsAfter }),
     };
+  }
+
+  /** Whether there is nothing in the composer that a person would miss. */
+  get isEmpty(): boolean {
+    return isEmpty(this.content);
   }
 
   ask(theirs: ReplyDraft): void {
@@ -128,6 +134,7 @@ function joined(mine: DraftContent, theirs: DraftContent): DraftContent {
     text: [mine.text, theirs.text].filter(text => text.trim() !== '').join('\n\n'),
     isPrivate: mine.isPrivate || theirs.isPrivate,
     statusAfter: mine.statusAfter ?? theirs.statusAfter,
+    minutes: mine.minutes ?? theirs.minutes ?? 0,
     fieldsAfter: { ...theirs.fieldsAfter, ...mine.fieldsAfter },
   };
 }

@@ -3,12 +3,14 @@ import type { FieldsView } from '../../protocol/fields';
 import type { FilesView } from '../../protocol/files';
 import type { LinksView } from '../../protocol/links';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
+import type { ReadingView } from '../../protocol/reading';
 import type { PanelState } from '../../protocol/ticketPanel';
+import type { MentionsView, NoteChangeView } from '../../protocol/writing';
 import { actionButton } from '../errors/actionLabels';
 import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
-import { sendingView } from './describeSending';
+import { sendingView } from './sending/describeSending';
 import { sendingConflict } from './fields/sendingConflict';
-import type { SendingState } from './sendingState';
+import type { SendingState } from './sending/sendingState';
 import type { FeedState } from './ticketFeed';
 import { composerView, ticketView } from './viewModel';
 
@@ -19,6 +21,9 @@ export interface PanelParts {
   readonly fields: (shown: Shown) => FieldsView;
   readonly files: (shown: Shown) => FilesView;
   readonly links: (shown: Shown) => LinksView;
+  readonly reading: (shown: Shown) => ReadingView;
+  readonly noteChange: NoteChangeView;
+  readonly mentions: (shown: Shown) => MentionsView;
 }
 
 /** What the webview is to show, whole. */
@@ -48,11 +53,13 @@ function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelStat
   const names: ErrorNames = { status: id => statuses.find(status => status.id === id)?.label ?? String(id) };
   return {
     phase: 'ready',
-    ticket: ticketView(ticket, session),
+    ticket: ticketView(ticket, session, parts.mentions(feed)),
     composer: composerView(ticket, session, isConnected),
     fields: parts.fields(feed),
     files: parts.files(feed),
     links: parts.links(feed),
+    reading: parts.reading(feed),
+    noteChange: parts.noteChange,
     sending: sendingView(sending, names),
     sendingConflict: sendingConflict(sending, ticket, session),
     isRefreshing,

@@ -8,6 +8,7 @@ import type { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
 import type { Regulation } from '../../regulation/regulation';
 import type { NoteView } from '../../protocol/ticketView';
+import type { UnreadTickets } from '../session/unreadTickets';
 import type { Note, Person, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
 
 export type NoteSide = NoteView['side'];
@@ -34,6 +35,8 @@ export interface TicketSession {
     | 'relate'
     | 'unrelate'
     | 'changeFields'
+    | 'editNote'
+    | 'deleteNote'
   >;
   /** Ids of tickets that are known anew. The ticket itself comes from `known` or from `read`. */
   readonly onDidChangeTicket: Event<number>;
@@ -64,6 +67,12 @@ export interface TicketSession {
   slaBlock(ticket: Ticket): SlaBlock;
   /** From which side a note was written (RULES C2). */
   sideOf(note: Note, ticket: Ticket): NoteSide;
+  /** What the person has not seen yet. */
+  readonly unread: Pick<UnreadTickets, 'of' | 'read' | 'markUnread' | 'onDidChange'>;
+  /** The loaded ticket that has this note. */
+  ticketOfNote(noteId: number): number | null;
+  /** Loaded tickets by the beginning of their numbers or by words of their summaries, the newest changes first. */
+  search(text: string, limit: number): readonly Ticket[];
   /** The page of the ticket in Mantis's own web interface. */
   webAddress(ticketId: number): string;
 }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import * as z from 'zod';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { ActionKey } from '../../protocol/problem';
 import { webviewMessage, type HostMessage, type PanelState, type WebviewMessage } from '../../protocol/ticketPanel';
-import type { DraftReference, ReplyDraft } from '../../tickets/replyDraft';
+import type { WalkTarget } from '../../protocol/walk';
+import type { DraftReference } from '../../tickets/replyDraft';
+import { readMachineSetting } from '../connection/machineSettings';
 import { runAction } from '../errors/runAction';
 import { moscowTime } from '../sla/timeText';
 import type { PendingFiles } from '../../tickets/pendingFiles';
@@ -12,53 +15,72 @@ import { l10nContents } from '../webview/l10nContents';
 import { MessageChannel } from '../webview/messageChannel';
 import { webviewHtml } from '../webview/webviewHtml';
 import type { OpenOptions, TicketPanelDeps } from './deps';
-import { draftErrorText } from './describeSending';
+import { draftErrorText, sentText } from './sending/describeSending';
 import { DraftConversation } from './draftConversation';
 import { PanelFiles } from './files/panelFiles';
 import { FieldEditing } from './fields/fieldEditing';
-import { alongWith } from './fields/statusFields';
 import { TicketLinks } from './links/ticketLinks';
 import { panelState } from './panelState';
-import type { ReplySender } from './sendReply';
+import { PanelReading } from './reading/panelReading';
+import { PanelSending } from './sending/panelSending';
+import type { ReplySenders } from './sending/replySenders';
 import { TicketFeed } from './ticketFeed';
 import { panelTitle } from './viewModel';
+import { MentionLookup } from './writing/mentionLookup';
+import { NoteChanges } from './writing/noteChanges';
+import { WritingHelp } from './writing/writingHelp';
 
 /** Times left change by the minute. */
 const tickMs = 30_000;
-/** How often to look whether another window is done with its sending. */
-const elsewhereMs = 3_000;
 /** A panel that comes to the front shows nothing older than this without asking the server. */
 const freshForMs = 60_000;
+const sentMessageMs = 8_000;
+
+const delaySetting = z.number().int().min(0).max(30).catch(5);
+const thenSetting = z.enum(['list', 'queue']).catch('list');
+
+/** The person wants to leave a ticket for another one. */
+export interface Walk {
+  readonly to: WalkTarget;
+  /** Nothing is open in the page that would be lost if another ticket took its place. */
+  readonly isClean: boolean;
+}
 
 /** One ticket in one editor tab: joins the ticket's feed, the draft and the sending with the webview. */
 export class TicketPanel implements Disposable {
   private readonly owned = new DisposableStore();
-  private ofSender = new DisposableStore();
   private readonly feed: TicketFeed;
   private readonly conversation: DraftConversation;
   private readonly pending: PendingFiles;
   private readonly files: PanelFiles;
   private readonly links: TicketLinks;
   private readonly fields: FieldEditing;
+  private readonly reading = new PanelReading();
+  private readonly sending: PanelSending;
+  private readonly notes: NoteChanges;
+  private readonly writing: WritingHelp;
+  private readonly mentions: MentionLookup;
   private readonly channel: MessageChannel<WebviewMessage, HostMessage>;
   private readonly endings = new Emitter<void>();
-  private sender: ReplySender | null = null;
+  private readonly walks = new Emitter<Walk>();
   private isReady = false;
   private lastPosted = '';
-  private wantsFocus = false;
-  /** What the disk had when the webview came up: an earlier sending may have to be looked after. */
-  private foundDraft: ReplyDraft | null = null;
+  private wanted: OpenOptions = {};
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
     readonly reference: DraftReference,
-    private readonly deps: TicketPanelDeps,
+    private readonly deps: TicketPanelDeps & { readonly senders: ReplySenders },
   ) {
     this.onDidClose = this.endings.event;
+    this.onDidWalk = this.walks.event;
+    const onChange = (): void => this.update();
+    const post = (message: HostMessage): void => this.channel.post(message);
+    const { ticketId } = reference;
     this.feed = this.owned.add(new TicketFeed(reference, deps.sessions, deps.log));
     this.conversation = new DraftConversation({
       file: deps.drafts.of(reference),
-      post: message => this.channel.post(message),
+      post,
       timeText: at => moscowTime(at, deps.clock.now()),
       errorText: draftErrorText,
     });
@@ -67,20 +89,33 @@ export class TicketPanel implements Disposable {
       files: this.pending,
       actions: deps.attachments,
       feed: () => this.feed.current,
-      post: message => this.channel.post(message),
+      post,
       log: deps.log,
     });
-    this.links = new TicketLinks({
-      ticketId: reference.ticketId,
+    this.links = new TicketLinks({ ticketId, feed: this.feed, onChange, log: deps.log });
+    this.fields = new FieldEditing({ ticketId, feed: this.feed, onChange });
+    this.notes = new NoteChanges({ ticketId, feed: this.feed, onChange });
+    this.mentions = new MentionLookup(onChange);
+    this.writing = new WritingHelp({
       feed: this.feed,
-      onChange: () => this.update(),
-      log: deps.log,
+      macros: deps.macros,
+      isSample: reference.origin === 'sample',
+      post,
     });
-    this.fields = new FieldEditing({
-      ticketId: reference.ticketId,
-      feed: this.feed,
-      onChange: () => this.update(),
-    });
+    this.sending = this.owned.add(
+      new PanelSending({
+        reference,
+        feed: this.feed,
+        conversation: this.conversation,
+        pending: this.pending,
+        senders: deps.senders,
+        post,
+        onChange,
+        onSent: state => this.goOn(state),
+        delay: () => delaySetting.parse(readMachineSetting('sending.delaySeconds')),
+        log: deps.log,
+      }),
+    );
     this.channel = this.owned.add(
       new MessageChannel<WebviewMessage, HostMessage>({
         webview: panel.webview,
@@ -90,28 +125,56 @@ export class TicketPanel implements Disposable {
         log: deps.log,
       }),
     );
-    this.owned.add(this.feed.onDidChange(() => this.update()));
-    this.owned.add(this.pending.onDidChange(() => this.update()));
+    this.owned.add(this.feed.onDidChange(onChange));
+    this.owned.add(this.pending.onDidChange(onChange));
     this.owned.add(deps.drafts.onDidFindBroken(found => this.tellBroken(found)));
     const timer = setInterval(() => this.tick(), tickMs);
     this.owned.add({ dispose: () => clearInterval(timer) });
     this.owned.add(panel.onDidChangeViewState(() => this.comeToFront()));
     this.owned.add(panel.onDidDispose(() => this.dispose()));
-    panel.webview.html = webviewHtml(panel.webview, deps.extensionUri, 'ticket', panelTitle(reference.ticketId, null));
+    panel.webview.html = webviewHtml(
+      panel.webview,
+      deps.extensionUri,
+      'ticket',
+      panelTitle(ticketId, null),
+      `${ticketId} ${reference.origin}`,
+    );
     this.update();
   }
 
   readonly onDidClose;
+  readonly onDidWalk;
 
-  /** Brings the tab to the front. */
+  /** Whether the person works in this tab. */
   get isActive(): boolean {
     return this.panel.active;
   }
 
-  reveal({ focusComposer = false, preserveFocus = false }: OpenOptions): void {
-    this.wantsFocus ||= focusComposer;
-    this.panel.reveal(undefined, preserveFocus);
-    this.focusIfWanted();
+  /** Nothing was typed that is not in Mantis, nothing is under way. */
+  get isAtRest(): boolean {
+    return this.conversation.isEmpty && this.pending.all.length === 0 && this.sending.isAtRest;
+  }
+
+  /** Brings the tab to the front. */
+  reveal(options: OpenOptions): void {
+    this.want(options);
+    this.panel.reveal(undefined, options.preserveFocus === true);
+  }
+
+  /** What is to be done in the page as soon as it stands. */
+  want(options: OpenOptions): void {
+    const insert = [this.wanted.insert, options.insert].filter(text => text !== undefined).join('\n\n');
+    this.wanted = {
+      focusComposer: this.wanted.focusComposer === true || options.focusComposer === true,
+      ...(insert === '' ? {} : { insert }),
+    };
+    this.giveWanted();
+  }
+
+  /** Leaves for another ticket as if the person had asked for it in the page. */
+  walk(to: WalkTarget): void {
+    if (this.isReady) this.channel.post({ type: 'walkWanted', to });
+    else this.walks.fire({ to, isClean: true });
   }
 
   /** Closes the tab. */
@@ -119,11 +182,17 @@ export class TicketPanel implements Disposable {
     this.panel.dispose();
   }
 
+  /** Leaves the tab to another ticket. */
+  release(): vscode.WebviewPanel {
+    this.dispose();
+    return this.panel;
+  }
+
   dispose(): void {
-    this.ofSender.dispose();
     this.owned.dispose();
     this.endings.fire();
     this.endings.dispose();
+    this.walks.dispose();
   }
 
   private async handle(message: WebviewMessage): Promise<void> {
@@ -135,19 +204,35 @@ export class TicketPanel implements Disposable {
       case 'resolveDraftConflict':
         return this.conversation.decide(message.choice, message.mine);
       case 'send':
-        return this.send(message);
+      case 'cancelSending':
+      case 'hurrySending':
+      case 'decideSending':
+        return this.sending.handle(message);
       case 'action':
         return this.act(message.action);
       case 'showClause':
         return vscode.commands.executeCommand('veSupport.showRegulation', message.clause);
       case 'openLink':
         return this.openLink(message.url);
+      case 'seen':
+      case 'markUnread':
+        this.read(message);
+        return;
+      case 'walk':
+        this.walks.fire(message);
+        return;
+      case 'wantMacros':
+      case 'chooseMacrosFolder':
+      case 'complete':
+        return this.writing.handle(message);
+      case 'saveNote':
+      case 'deleteNote':
+      case 'closeNoteProblem':
+        return this.notes.handle(message);
       case 'saveFields':
       case 'decideFields':
       case 'closeFieldsResult':
         return this.fields.handle(message);
-      case 'decideSending':
-        return this.sender?.decide(message.id, message.choices);
       case 'pickFiles':
       case 'offerFile':
       case 'fileBytes':
@@ -171,51 +256,45 @@ export class TicketPanel implements Disposable {
       writer: this.deps.drafts.writer,
     });
     await this.pending.load();
-    this.foundDraft = await this.conversation.begin(remembered);
+    const found = await this.conversation.begin(remembered);
     this.lastPosted = '';
     this.update();
-    this.focusIfWanted();
-    await this.sender?.resume(this.foundDraft);
-  }
-
-  private async send({ id, draft, fileIds }: Extract<WebviewMessage, { type: 'send' }>): Promise<void> {
-    const { current } = this.feed;
-    const { rev, ...content } = draft;
-    if (current.kind === 'shown' && current.isConnected) {
-      // Another window may have sent or removed some meanwhile.
-      await this.pending.load();
-      const { notes, status } = current.ticket;
-      const seen = {
-        noteIds: new Set(notes?.map(note => note.id)),
-        fileIds: new Set(current.ticket.attachments.map(file => file.id)),
-        statusId: status.id,
-      };
-      const { ticket, session } = current;
-      const { statusAfter, fieldsAfter = {} } = content;
-      const along =
-        statusAfter === null || statusAfter === status.id ? null : alongWith(ticket, session, statusAfter, fieldsAfter);
-      if (along?.ok === false) this.sender?.refuse(id, along.error);
-      else
-        await this.sender?.send({ id, content, rev, fileIds, ...(along === null ? {} : { along: along.value }) }, seen);
-    }
-    this.channel.post({ type: 'sendSettled', id });
+    this.giveWanted();
+    await this.sending.begin(found);
   }
 
   private async act(action: ActionKey): Promise<void> {
-    const { ticketId } = this.reference;
     switch (action) {
       case 'retry':
       case 'refresh':
         return this.feed.refresh();
       case 'check':
-        return this.sender?.check();
+        return this.sending.check();
       case 'dismiss':
-        return this.sender?.dismiss();
+        return this.sending.dismiss();
       case 'openInBrowser':
-        return this.openLink(this.feed.connected?.webAddress(ticketId) ?? '');
+        return this.openLink(this.feed.connected?.webAddress(this.reference.ticketId) ?? '');
       default:
         await runAction(action);
     }
+  }
+
+  private read(message: Extract<WebviewMessage, { type: 'seen' | 'markUnread' }>): void {
+    const { current } = this.feed;
+    if (current.kind !== 'shown') return;
+    if (message.type === 'seen') this.reading.seen(current, message.upTo);
+    else current.session.unread.markUnread(current.ticket);
+    this.update();
+  }
+
+  /** The reply is in Mantis, and the person wanted to go on. */
+  private goOn(state: Parameters<typeof sentText>[0]): void {
+    const { current } = this.feed;
+    if (current.kind !== 'shown') return;
+    const { statuses } = current.session.dictionaryOf(current.ticket.project.id);
+    const text = sentText(state, { status: id => statuses.find(status => status.id === id)?.label ?? String(id) });
+    vscode.window.setStatusBarMessage(`$(pass) #${this.reference.ticketId}: ${text}`, sentMessageMs);
+    this.walk(thenSetting.parse(readMachineSetting('sending.then')) === 'queue' ? 'queue' : 'next');
   }
 
   private async openLink(text: string): Promise<void> {
@@ -226,14 +305,17 @@ export class TicketPanel implements Disposable {
 
   /** Brings title, sender and webview in line with what is known now. */
   private update(): void {
-    const { current, connected } = this.feed;
+    const { current } = this.feed;
     this.panel.title = panelTitle(this.reference.ticketId, current.kind === 'shown' ? current.ticket.summary : null);
-    if (connected !== null) this.followSender(this.deps.senders.of(this.reference, connected));
+    this.sending.follow();
     if (!this.isReady || !this.panel.visible) return;
-    const state = panelState(current, this.sender?.current ?? { phase: 'idle' }, {
+    const state = panelState(current, this.sending.current, {
       fields: shown => this.fields.view(shown),
       files: shown => this.files.view(shown),
       links: shown => this.links.view(shown),
+      reading: shown => this.reading.view(shown),
+      noteChange: this.notes.view,
+      mentions: shown => this.mentions.view(shown),
     });
     this.postState(state);
   }
@@ -245,59 +327,22 @@ export class TicketPanel implements Disposable {
     this.channel.post({ type: 'state', state });
   }
 
-  private followSender(sender: ReplySender): void {
-    if (sender === this.sender) return;
-    this.ofSender.dispose();
-    this.ofSender = new DisposableStore();
-    this.sender = sender;
-    this.ofSender.add(sender.onDidReadTicket(ticket => this.feed.take(ticket)));
-    this.ofSender.add(
-      sender.onDidLand(landed => {
-        this.conversation.landed(landed);
-        this.channel.post({ type: 'landed', ...landed });
-      }),
-    );
-    this.ofSender.add(
-      sender.onDidChange(state => {
-        this.update();
-        if (state.phase === 'elsewhere') this.lookAgainSoon();
-        if (state.phase !== 'failed') return;
-        if (state.failure.kind === 'draft' && state.failure.error.kind === 'conflict') {
-          this.conversation.ask(state.failure.error.theirs);
-        }
-        if (state.failure.kind === 'mantis') this.inBackground(this.feed.refresh());
-      }),
-    );
-    if (this.isReady) this.inBackground(sender.resume(this.foundDraft));
-  }
-
   private comeToFront(): void {
     // A webview that was hidden is gone; it says «ready» when it is back.
     if (!this.panel.visible) {
       this.isReady = false;
+      this.sending.pause();
+      this.reading.leave();
       return;
     }
     this.update();
     this.inBackground(this.feed.refreshIfOlderThan(freshForMs));
-    if (this.isReady && this.panel.active) this.inBackground(this.lookForNews());
+    if (this.isReady && this.panel.active) this.inBackground(this.sending.lookForNews());
   }
 
   private tick(): void {
     if (!this.panel.visible) return;
     this.update();
-  }
-
-  private async lookForNews(): Promise<void> {
-    await this.pending.load();
-    const news = await this.conversation.lookForNews();
-    if (news !== null) this.foundDraft = news;
-    await this.sender?.resume(this.foundDraft);
-  }
-
-  /** Until the other window is done with its sending, or gone. */
-  private lookAgainSoon(): void {
-    const timer = setTimeout(() => this.inBackground(this.lookForNews()), elsewhereMs);
-    this.ofSender.add({ dispose: () => clearTimeout(timer) });
   }
 
   private tellBroken({ reference, keptAs }: { readonly reference: DraftReference; readonly keptAs: string }): void {
@@ -306,10 +351,12 @@ export class TicketPanel implements Disposable {
     this.channel.post({ type: 'draftNotice', message });
   }
 
-  private focusIfWanted(): void {
-    if (!this.wantsFocus || !this.isReady) return;
-    this.wantsFocus = false;
-    this.channel.post({ type: 'focusComposer' });
+  private giveWanted(): void {
+    if (!this.isReady) return;
+    const { focusComposer, insert } = this.wanted;
+    this.wanted = {};
+    if (insert !== undefined) this.channel.post({ type: 'insertText', text: insert });
+    if (focusComposer === true) this.channel.post({ type: 'focusComposer' });
   }
 
   private inBackground(work: Promise<unknown>): void {

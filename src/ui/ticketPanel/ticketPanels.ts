@@ -3,17 +3,26 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { panelMemory } from '../../protocol/panelMemory';
 import type { DraftReference } from '../../tickets/replyDraft';
 import { webviewOptions } from '../webview/webviewHtml';
+import type { Step } from '../queue/ticketOrder';
 import type { OpenOptions, TicketPanelDeps } from './deps';
-import { TicketPanel } from './ticketPanel';
+import type * as PanelModule from './panelModule';
+import type { TicketPanel, Walk } from './ticketPanel';
 import { panelTitle } from './viewModel';
 
 /** Also named in the manifest's activation events. */
 const ticketViewType = 'veSupport.ticket';
 
+interface Loaded {
+  readonly Panel: typeof PanelModule.TicketPanel;
+  readonly senders: InstanceType<typeof PanelModule.ReplySenders>;
+}
+
 /** All open ticket panels: one for each server and ticket. Also brings them back after a reload of the window. */
 export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
   private readonly panels = new Map<string, TicketPanel>();
   private readonly owned = new DisposableStore();
+  private isEnded = false;
+  private loading: Promise<Loaded> | undefined;
 
   constructor(private readonly deps: TicketPanelDeps) {
     this.owned.add(vscode.window.registerWebviewPanelSerializer(ticketViewType, this));
@@ -21,7 +30,8 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
   }
 
   /** Opens the ticket of the present connection, or brings its panel to the front. */
-  open(ticketId: number, options: OpenOptions = {}): void {
+  async open(ticketId: number, options: OpenOptions = {}): Promise<void> {
+    const loaded = await this.load();
     const connection = this.deps.sessions.current;
     if (connection.kind !== 'ready') return;
     const reference: DraftReference = { origin: connection.session.origin, ticketId };
@@ -36,8 +46,20 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
       { viewColumn: vscode.ViewColumn.Active, preserveFocus: options.preserveFocus === true },
       { ...webviewOptions(this.deps.extensionUri), enableFindWidget: true },
     );
-    const opened = this.adopt(panel, reference);
-    if (options.focusComposer === true) opened.reveal(options);
+    const opened = this.adopt(panel, reference, loaded);
+    opened.want(options);
+  }
+
+  /** Goes on from the ticket in front, or from the one that is selected in the tree. */
+  async walk(step: Step): Promise<void> {
+    const active = [...this.panels.values()].find(({ isActive }) => isActive);
+    if (active !== undefined) {
+      active.walk(step === 1 ? 'next' : 'previous');
+      return;
+    }
+    const id = this.deps.list.neighbour(this.deps.list.selected, step);
+    if (id !== null) await this.showNeighbour(id);
+    else tellEnd(step);
   }
 
   /** The ticket whose panel is the active editor. */
@@ -46,17 +68,17 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
   }
 
   /** Called by VS Code for each panel that was open when the window was closed or reloaded. */
-  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const loaded = await this.load();
     const memory = panelMemory.safeParse(state);
     const isDouble = memory.success && this.panels.has(keyOf(memory.data));
     if (!memory.success || isDouble) {
       this.deps.log.info('A ticket panel without a memory, or a second one for the same ticket, was not brought back.');
       panel.dispose();
-      return Promise.resolve();
+      return;
     }
     panel.webview.options = webviewOptions(this.deps.extensionUri);
-    this.adopt(panel, { origin: memory.data.origin, ticketId: memory.data.ticketId });
-    return Promise.resolve();
+    this.adopt(panel, { origin: memory.data.origin, ticketId: memory.data.ticketId }, loaded);
   }
 
   /** Closes the tabs of a server's tickets; what was typed in them is on the disk when it resolves. */
@@ -67,22 +89,83 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
   }
 
   dispose(): void {
+    this.isEnded = true;
     this.owned.dispose();
     for (const panel of [...this.panels.values()]) panel.dispose();
   }
 
-  private adopt(panel: vscode.WebviewPanel, reference: DraftReference): TicketPanel {
+  /** What an open ticket needs comes with the first one. */
+  private load(): Promise<Loaded> {
+    this.loading ??= import('./panelModule').then(({ TicketPanel: Panel, ReplySenders }) => {
+      const senders = new ReplySenders(this.deps.drafts, this.deps.clock, this.deps.log);
+      if (this.isEnded) senders.dispose();
+      else this.owned.add(senders);
+      return { Panel, senders };
+    });
+    return this.loading;
+  }
+
+  private adopt(panel: vscode.WebviewPanel, reference: DraftReference, { Panel, senders }: Loaded): TicketPanel {
     const media = vscode.Uri.joinPath(this.deps.extensionUri, 'media');
     panel.iconPath = {
       light: vscode.Uri.joinPath(media, 'ticket-light.svg'),
       dark: vscode.Uri.joinPath(media, 'ticket-dark.svg'),
     };
     const key = keyOf(reference);
-    const opened = new TicketPanel(panel, reference, this.deps);
+    const opened = new Panel(panel, reference, { ...this.deps, senders });
     this.panels.set(key, opened);
     opened.onDidClose(() => this.panels.delete(key));
+    opened.onDidWalk(walk => {
+      this.leave(opened, walk).catch((error: unknown) => this.deps.log.error('Going to another ticket failed', error));
+    });
     return opened;
   }
+
+  private async leave(from: TicketPanel, { to, isClean }: Walk): Promise<void> {
+    if (to === 'queue') {
+      await this.deps.takeNext(id => void this.replace(from, id, isClean));
+      return;
+    }
+    const step = to === 'next' ? 1 : -1;
+    const id = this.deps.list.neighbour(from.reference.ticketId, step);
+    if (id === null) {
+      tellEnd(step);
+      return;
+    }
+    await this.replace(from, id, isClean);
+    await this.deps.list.reveal(id);
+  }
+
+  private async showNeighbour(id: number): Promise<void> {
+    await this.open(id);
+    await this.deps.list.reveal(id);
+  }
+
+  /** A ticket in the tab of another one, unless something would be lost there: whoever walks leaves no trail of tabs. */
+  private async replace(from: TicketPanel, ticketId: number, isClean: boolean): Promise<void> {
+    const loaded = await this.load();
+    const connection = this.deps.sessions.current;
+    if (connection.kind !== 'ready') return;
+    const reference: DraftReference = { origin: connection.session.origin, ticketId };
+    // Meanwhile the person may have gone elsewhere, or closed the tab.
+    const isThere = this.panels.get(keyOf(from.reference)) === from;
+    const isInPlace = isThere && isClean && from.isAtRest;
+    const isOpen = this.panels.has(keyOf(reference));
+    if (!isInPlace || isOpen) {
+      await this.open(ticketId);
+      if (isInPlace && from.reference.ticketId !== ticketId) from.close();
+      return;
+    }
+    this.adopt(from.release(), reference, loaded);
+  }
+}
+
+function tellEnd(step: Step): void {
+  void vscode.window.showInformationMessage(
+    step === 1
+      ? vscode.l10n.t('This is the last ticket of the list.')
+      : vscode.l10n.t('This is the first ticket of the list.'),
+  );
 }
 
 function keyOf({ origin, ticketId }: DraftReference): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { singleLine } from '../../base/plainText';
 import { visibleText } from '../../base/visibleText';
-import { reaches } from '../../mantis/thresholds';
+import { reaches, type Threshold } from '../../mantis/thresholds';
 import type { StatusChoice } from '../../mantis/transitions';
 import type { PersonView, StatusView } from '../../protocol/common';
 import type {
@@ -21,13 +21,18 @@ import { isShowable } from './files/isShowable';
 import { fileSize } from './fileSize';
 import type { TicketSession } from './session';
 import { templateView } from './templateView';
+import { mentionsOf } from './writing/mentions';
 
 /** Longest label that is shown; the rest of what a hostile name has is cut. */
 const labelLength = 200;
 const summaryLength = 400;
 
 /** The ticket as its panel shows it. Everything that somebody else wrote is made harmless here, and again there. */
-export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
+export function ticketView(
+  ticket: Ticket,
+  session: TicketSession,
+  mentions: TicketView['mentions'] = mentionsOf(ticket, session),
+): TicketView {
   const context: ViewContext = { ticket, session, now: session.now() };
   return {
     id: ticket.id,
@@ -52,6 +57,7 @@ export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
     attachments: ownAttachments(ticket).map(attachment => attachmentView(attachment, context)),
     notes: ticket.notes?.map(note => noteView(note, context)) ?? null,
     history: ticket.history?.map(line => historyLineView(line, context)) ?? null,
+    mentions,
     sla: session.slaBlock(ticket),
     template: templateView(ticket, session),
   };
@@ -71,7 +77,7 @@ function isShownElsewhere(value: string, { type, customer }: Ticket): boolean {
 
 /** What may be written to the ticket now, by the workflow, the thresholds and the person's level. */
 export function composerView(ticket: Ticket, session: TicketSession, isConnected: boolean): ComposerView {
-  const { thresholds, specialStatuses, myAccessLevel } = session.dictionaryOf(ticket.project.id);
+  const { thresholds, specialStatuses, myAccessLevel, timeTrackingEnabled } = session.dictionaryOf(ticket.project.id);
   const isReadOnly =
     ticket.status.id >= specialStatuses.readOnlyFrom && !reaches(myAccessLevel, thresholds.updateReadOnlyBug);
   const context: ViewContext = { ticket, session, now: session.now() };
@@ -79,6 +85,8 @@ export function composerView(ticket: Ticket, session: TicketSession, isConnected
   return {
     blockedReason: blockedReason(isConnected, isReadOnly, reaches(myAccessLevel, thresholds.addNote)),
     mayWritePrivate: reaches(myAccessLevel, thresholds.privateNote),
+    mayBookTime: timeTrackingEnabled && reaches(myAccessLevel, thresholds.timeTrackingEdit),
+    resolveId: resolvedStatus(choices, ticket, session),
     statuses: choices
       .filter(choice => canBeChosen(choice, ticket, session))
       .map(({ status }) => ({ ...statusView(status, context), fields: [...statusFields(ticket, session, status.id)] })),
@@ -88,6 +96,13 @@ export function composerView(ticket: Ticket, session: TicketSession, isConnected
         : [{ label: label(choice.status.label), reason: deniedText(choice.reason) }],
     ),
   };
+}
+
+/** The first status from which on a ticket counts as resolved, when it can be set from here. */
+function resolvedStatus(choices: readonly StatusChoice[], ticket: Ticket, session: TicketSession): number | null {
+  const { resolvedFrom, closedFrom } = session.dictionaryOf(ticket.project.id).specialStatuses;
+  const resolved = choices.find(({ status }) => status.id >= resolvedFrom && status.id < closedFrom);
+  return resolved !== undefined && canBeChosen(resolved, ticket, session) ? resolved.status.id : null;
 }
 
 /** A status whose demanded fields the person may fill in is a choice: they are asked for along with it. */
@@ -122,6 +137,7 @@ function ownAttachments(ticket: Ticket): readonly Attachment[] {
 
 function noteView(note: Note, context: ViewContext): NoteView {
   const wasEdited = note.updatedAt > note.createdAt;
+  const { thresholds } = context.session.dictionaryOf(context.ticket.project.id);
   return {
     id: note.id,
     author: personView(note.author, context),
@@ -129,11 +145,21 @@ function noteView(note: Note, context: ViewContext): NoteView {
     isPrivate: note.isPrivate,
     isReminder: note.kind === 'reminder',
     text: visibleText(note.text),
+    editable: mayChange(note, context, thresholds.editOwnNote) ? note.text : null,
+    mayDelete: mayChange(note, context, thresholds.deleteOwnNote),
     timeBooked: note.minutes > 0 ? span(note.minutes * 60_000) : null,
     createdAt: instant(note.createdAt, context),
     editedAt: wasEdited ? instant(note.updatedAt, context) : null,
     attachments: note.attachments.map(attachment => attachmentView(attachment, context)),
   };
+}
+
+/** One's own, by a level that suffices, on a ticket that may be changed at all. */
+function mayChange({ author, kind }: Note, { ticket, session }: ViewContext, threshold: Threshold): boolean {
+  const { thresholds, specialStatuses, myAccessLevel } = session.dictionaryOf(ticket.project.id);
+  if (author?.id !== session.me.id || kind === 'reminder') return false;
+  const isReadOnly = ticket.status.id >= specialStatuses.readOnlyFrom;
+  return reaches(myAccessLevel, threshold) && (!isReadOnly || reaches(myAccessLevel, thresholds.updateReadOnlyBug));
 }
 
 function attachmentView(attachment: Attachment, context: ViewContext): AttachmentView {

@@ -3,7 +3,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { singleLine } from '../../base/plainText';
 import { stateIconName } from '../queue/decorations';
 import type { QueueRow } from '../queue/groups';
-import { rowsOf } from '../queue/queueView';
+import { repliesText, repliesToMe } from '../queue/badge';
 import { ticketTooltip } from '../queue/ticketTooltip';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
@@ -45,6 +45,7 @@ export class UrgentTicket implements Disposable {
       this.listening.add(session.store.onDidChange(() => this.showSoon()));
       this.listening.add(session.onDidPassTime(() => this.showSoon()));
       this.listening.add(session.onDidChangeRegulation(() => this.showSoon()));
+      this.listening.add(session.unread.onDidChange(() => this.showSoon()));
     }
     this.show();
   }
@@ -58,7 +59,7 @@ export class UrgentTicket implements Disposable {
 
   private show(): void {
     const { session } = this.holder;
-    const row = session && mostUrgent(rowsOf(session), session.me.id);
+    const row = session && mostUrgent(session.rows.all(), session.me.id);
     if (!row) {
       this.item.hide();
       return;
@@ -69,9 +70,17 @@ export class UrgentTicket implements Disposable {
 
   private fill({ ticket, sla }: QueueRow, session: ServerSession): void {
     const summary = singleLine(ticket.summary, summaryLength).replaceAll('$(', '$\u200B(');
-    this.item.text = `$(${stateIconName[sla.state]}) #${ticket.id} ${session.compactProgress(ticket)} · ${summary}`;
+    const replies = repliesToMe(session.rows.all(), session.me.id);
+    const mark = replies > 0 ? ` $(comment-unresolved) ${replies}` : '';
+    this.item.text = `$(${stateIconName[sla.state]}) #${ticket.id} ${session.compactProgress(ticket)} · ${summary}${mark}`;
     this.item.tooltip = ticketTooltip(ticket, session);
-    this.item.accessibilityInformation = { label: `#${ticket.id} ${summary}, ${session.shortProgress(ticket)}` };
+    this.item.accessibilityInformation = {
+      label: [
+        `#${ticket.id} ${summary}`,
+        session.shortProgress(ticket),
+        ...(replies > 0 ? [repliesText(replies)] : []),
+      ].join(', '),
+    };
     this.item.command = { command: 'veSupport.openTicket', title: '', arguments: [ticket.id] };
     this.item.backgroundColor =
       sla.state === 'breached'

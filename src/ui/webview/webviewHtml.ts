@@ -20,8 +20,15 @@ export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions 
  * The page of a webview: an empty body that its script fills. Scripts run by nonce, styles and fonts come from the
  * extension, and nothing comes from anywhere else.
  * @param name of the folder in `webview-ui`.
+ * @param subject what the page is about, where one panel may show one thing after another
  */
-export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: string, title: string): string {
+export function webviewHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  name: string,
+  title: string,
+  subject = '',
+): string {
   const file = (of: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(webviewRoot(extensionUri), of)).toString();
   const nonce = randomBytes(18).toString('base64url');
@@ -44,7 +51,7 @@ export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, n
 <link rel="stylesheet" href="${file(`${name}.css`)}">
 </head>
 <body>
-<main id="panel"></main>
+<main id="panel" data-subject="${escapeHtml(subject)}"></main>
 <script nonce="${nonce}" src="${file(`${name}.js`)}"></script>
 </body>
 </html>`;

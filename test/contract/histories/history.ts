@@ -16,7 +16,7 @@ import type { PendingFiles } from '../../../src/tickets/pendingFiles';
 import { ReplyDrafts } from '../../../src/tickets/replyDrafts';
 import type { Ticket } from '../../../src/tickets/ticket';
 import type { TicketReading } from '../../../src/ui/ticketPanel/session';
-import { ReplySender } from '../../../src/ui/ticketPanel/sendReply';
+import { ReplySender } from '../../../src/ui/ticketPanel/sending/sendReply';
 import { PRIORITY, STATUS, type Desk, type ForeignServer } from '../client/foreignServer';
 
 /** Numbers that look random and are the same for the same seed. */

@@ -183,7 +183,8 @@ class RunningSuite {
   private async start(): Promise<void> {
     const { options } = this;
     const [host, program] = await Promise.all([installVsCode(console.log), findBrowser(console.log)]);
-    const profile = await makeTemporaryProfile(options.settings);
+    // What is sent goes at once, unless a test is about the waiting.
+    const profile = await makeTemporaryProfile({ 'veSupport.sending.delaySeconds': 0, ...options.settings });
     this.undo.push(() => removeProfile(profile));
     if (options.machineSettings !== undefined) await writeMachineSettings(profile, options.machineSettings);
     if (options.mantis !== undefined) {

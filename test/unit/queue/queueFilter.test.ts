@@ -13,7 +13,9 @@ const ticket = makeTicket({
 const nobodys = makeTicket({ id: 413, summary: 'Вопрос', type: 'consultation', customer: null, category: 'ЭДО' });
 
 const shows = (filter: Partial<QueueFilter>): number[] =>
-  [ticket, nobodys].filter(each => passes(each, { ...everything, ...filter }, 3)).map(({ id }) => id);
+  [ticket, nobodys]
+    .filter(each => passes({ ticket: each, unread: null }, { ...everything, ...filter }, 3))
+    .map(({ id }) => id);
 
 describe('the filter of the tree', () => {
   it('by whose the tickets are', () => {

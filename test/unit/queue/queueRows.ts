@@ -11,6 +11,7 @@ export interface RowParts {
   readonly lane?: Lane;
   readonly isWaiting?: boolean;
   readonly ticket?: Partial<Ticket>;
+  readonly unread?: QueueRow['unread'];
 }
 
 /** A row of the tree with what a test wants different. */
@@ -28,5 +29,5 @@ export function queueRow(id: number, parts: RowParts = {}): QueueRow {
     isAssigned: ticket.handler !== null,
     reason: { rule: 'E6', why: 'ordinary' },
   };
-  return { ticket, sla: { id, state, milestones } as unknown as SlaResult, place };
+  return { ticket, sla: { id, state, milestones } as unknown as SlaResult, place, unread: parts.unread ?? null };
 }

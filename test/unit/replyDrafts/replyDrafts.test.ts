@@ -44,10 +44,10 @@ describe('reply drafts', () => {
     saved(await file.save(content('Готово', { statusAfter: 80, fieldsAfter }), 1));
     assert.deepEqual(saved(await windowOf('b').of(reference).load())?.fieldsAfter, fieldsAfter);
     assert.deepEqual(
-      saved(await file.forgetSent({ text: 'Готово', statusAfter: null }, null)).fieldsAfter,
+      saved(await file.forgetSent({ text: 'Готово', minutes: null, statusAfter: null }, null)).fieldsAfter,
       fieldsAfter,
     );
-    const left = saved(await file.forgetSent({ text: null, statusAfter: 80 }, null));
+    const left = saved(await file.forgetSent({ text: null, minutes: null, statusAfter: 80 }, null));
     assert.deepEqual([left.statusAfter, left.fieldsAfter], [null, undefined]);
   });
 
@@ -193,12 +193,12 @@ describe('reply drafts', () => {
     it('takes out what was sent and leaves what was changed since', async () => {
       const file = windowOf('a').of(reference);
       saved(await file.begin(content('ответ', { statusAfter: 50 }), 1, record('a')));
-      const landed = saved(await file.forgetSent({ text: 'ответ', statusAfter: null }, null));
+      const landed = saved(await file.forgetSent({ text: 'ответ', minutes: null, statusAfter: null }, null));
       assert.deepEqual([landed.text, landed.statusAfter, landed.rev], ['', 50, 2]);
 
       saved(await file.begin(content('второй'), 3, record('a')));
       saved(await file.save(content('второй, дописан'), 4));
-      const kept = saved(await file.forgetSent({ text: 'второй', statusAfter: null }, null));
+      const kept = saved(await file.forgetSent({ text: 'второй', minutes: null, statusAfter: null }, null));
       assert.deepEqual([kept.text, kept.sending], ['второй, дописан', null]);
     });
 
@@ -225,7 +225,7 @@ describe('reply drafts', () => {
       const other = windowOf('b').of(reference);
       saved(await other.load());
       saved(await other.save(content('совсем другое'), 2));
-      const after = saved(await mine.forgetSent({ text: 'ответ', statusAfter: null }, null));
+      const after = saved(await mine.forgetSent({ text: 'ответ', minutes: null, statusAfter: null }, null));
       assert.equal(after.text, 'совсем другое');
       const refused = await mine.save(content('новое'), 3);
       assert.ok(!refused.ok && refused.error.kind === 'conflict');

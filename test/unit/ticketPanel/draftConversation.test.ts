@@ -139,7 +139,7 @@ describe('the draft between a panel and the disk', () => {
     const mine = panel('mine');
     await mine.conversation.begin(null);
     await mine.conversation.keep(draft('ответ', 1));
-    mine.conversation.landed({ text: 'ответ', statusAfter: null });
+    mine.conversation.landed({ text: 'ответ', minutes: null, statusAfter: null });
     const theirs = panel('theirs');
     await theirs.conversation.begin(null);
     await theirs.conversation.keep(draft('их', 2));

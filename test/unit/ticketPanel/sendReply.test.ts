@@ -8,15 +8,16 @@ import { err, ok, type Result } from '../../../src/base/result';
 import type { MantisError } from '../../../src/mantis/errors';
 import type { FileOutcome, FileSearch } from '../../../src/mantis/fileWrites';
 import type { FieldValues } from '../../../src/mantis/fields';
-import type { NoteOutcome, NoteSearch, WriteOutcome } from '../../../src/mantis/writer';
+import type { NoteOutcome, NoteSearch, NoteToSend, WriteOutcome } from '../../../src/mantis/writer';
 import type { DraftFile } from '../../../src/tickets/draftFile';
 import type { ReplyContent, ReplyDraft } from '../../../src/tickets/replyDraft';
 import type { PendingFiles } from '../../../src/tickets/pendingFiles';
 import { ReplyDrafts } from '../../../src/tickets/replyDrafts';
 import type { Ticket } from '../../../src/tickets/ticket';
-import type { Reply, Seen } from '../../../src/ui/ticketPanel/reply';
-import { ReplySender, type Landed } from '../../../src/ui/ticketPanel/sendReply';
-import type { SendingState } from '../../../src/ui/ticketPanel/sendingState';
+import type { Reply, Seen } from '../../../src/ui/ticketPanel/sending/reply';
+import { ReplySender } from '../../../src/ui/ticketPanel/sending/sendReply';
+import type { Landed } from '../../../src/ui/ticketPanel/sending/sendingDesk';
+import type { SendingState } from '../../../src/ui/ticketPanel/sending/sendingState';
 import { makeTicket } from './makeTicket';
 
 const reference = { origin: 'https://tracker.example', ticketId: 7 };
@@ -32,6 +33,7 @@ const refused: MantisError = { kind: 'forbidden', server: { message: 'no', local
 /** A server's writer that answers as told and counts what it was asked to write. */
 class FakeWriter {
   readonly notes: string[] = [];
+  readonly minutes: number[] = [];
   readonly statuses: number[] = [];
   readonly changes: (readonly [base: FieldValues, changes: FieldValues])[] = [];
   /** Names and contents of the files that it was asked to attach, and what was known to be there. */
@@ -47,8 +49,9 @@ class FakeWriter {
   });
   onLook: () => Result<NoteSearch, MantisError> = () => ok({ kind: 'absent', ticket: ticketWith(10), etag: null });
 
-  async addNote(_id: number, note: { readonly text: string }): Promise<NoteOutcome> {
+  async addNote(_id: number, note: NoteToSend): Promise<NoteOutcome> {
     this.notes.push(note.text);
+    this.minutes.push(note.minutes ?? 0);
     return this.onNote();
   }
 
@@ -154,6 +157,26 @@ describe('sending a reply', () => {
     await sender.send(reply('  \n', 50), seen);
     assert.deepEqual([writer.notes, writer.statuses], [[], [50]]);
     assert.equal(states.at(-1)?.phase, 'done');
+  });
+
+  it('of time alone is one note with it, and the time is booked once', async () => {
+    const { sender, writer, landings, onDisk } = scene();
+    const timed = { ...reply(''), content: { ...content(''), minutes: 40 } };
+    await sender.send(timed, seen);
+    assert.deepEqual([writer.notes, writer.minutes, landings[0]?.minutes], [[''], [40], 40]);
+    assert.equal((await onDisk())?.minutes, undefined);
+  });
+
+  it('whose earlier try with other minutes has landed books nothing twice, and says so', async () => {
+    const { sender, writer, states, onDisk } = scene();
+    writer.onNote = () => ({ kind: 'uncertain', error: offline });
+    await sender.send({ ...reply('Готово'), content: { ...content('Готово'), minutes: 30 } }, seen);
+    writer.onLook = () => landedNote(101);
+    await sender.send({ ...reply('Готово', null, 'again'), content: { ...content('Готово'), minutes: 45 } }, seen);
+    const last = states.at(-1);
+    assert.ok(last?.phase === 'failed' && last.failure.kind === 'earlierLanded');
+    assert.deepEqual(writer.minutes, [30]);
+    assert.equal((await onDisk())?.text, '');
   });
 
   it('of nothing does nothing', async () => {
@@ -639,6 +662,38 @@ describe('sending a reply', () => {
         [server.notes.length, server.files.map(([name]) => name), server.statuses],
         [1, ['а.txt', 'б.log'], [50]],
       );
+    });
+
+    it('every step that is done leaves the draft; the rest stays with its error and is all that is sent again', async () => {
+      const { sender, writer, files, states, onDisk, withFiles } = await waiting();
+      const all = { ...reply('Смотрите', 50), content: { ...content('Смотрите', 50), minutes: 25 } };
+      writer.onFile = name =>
+        name === 'б.log' ? { kind: 'rejected', error: refused, written: [] } : confirmedFile(201, name);
+      await sender.send(withFiles(all), seen);
+      const first = states.at(-1);
+      assert.ok(first?.phase === 'failed' && first.step === 'file' && first.failure.kind === 'fileRefused');
+      assert.deepEqual([first.failure.noteId, first.failure.fileName], [101, 'б.log']);
+      const afterFile = await onDisk();
+      assert.deepEqual(
+        [afterFile?.text, afterFile?.minutes, afterFile?.statusAfter, left(files)],
+        ['', undefined, 50, ['б.log']],
+      );
+
+      writer.onFile = name => confirmedFile(202, name);
+      writer.onStatus = () => ({ kind: 'rejected', error: refused, written: [] });
+      await sender.send(withFiles(reply('', 50, 'send-2', 9)), seen);
+      const second = states.at(-1);
+      assert.ok(second?.phase === 'failed' && second.step === 'status');
+      assert.deepEqual([(await onDisk())?.statusAfter, left(files)], [50, []]);
+
+      writer.onStatus = id => ({ kind: 'confirmed', ticket: ticketWith(id), etag: null });
+      await sender.send(withFiles(reply('', 50, 'send-3', 10)), seen);
+      assert.equal(states.at(-1)?.phase, 'done');
+      assert.deepEqual(
+        [writer.minutes, writer.files.map(([name]) => name), writer.statuses],
+        [[25], ['а.txt', 'б.log', 'б.log'], [50, 50]],
+      );
+      assert.deepEqual(await contentOf(onDisk), { text: '', statusAfter: null });
     });
 
     it('a file whose copy is damaged is not sent', async () => {

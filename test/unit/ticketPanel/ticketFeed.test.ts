@@ -24,6 +24,8 @@ class FakeSession {
   readonly readings: ((reading: Reading) => void)[] = [];
   readonly taken: Ticket[] = [];
   knownTicket: Ticket | undefined;
+  cached: Ticket | null = null;
+  isOffline = false;
 
   constructor(readonly origin: string) {}
 
@@ -32,6 +34,7 @@ class FakeSession {
   time = 0;
   now = (): number => this.time;
   known = (): Ticket | undefined => this.knownTicket;
+  lastKnown = (): Promise<Ticket | null> => Promise.resolve(this.cached);
   take = (ticket: Ticket): void => void this.taken.push(ticket);
   read = (): Promise<Reading> => new Promise(resolve => this.readings.push(resolve));
 
@@ -62,6 +65,24 @@ const summary = (state: FeedState): string => (state.kind === 'shown' ? state.ti
 
 describe('the ticket of a panel', () => {
   const feedOf = (source: FakeSource) => new TicketFeed({ origin, ticketId: 1234 }, source, silentLog);
+
+  it('shows what was read last when the server does not answer, and says so', async () => {
+    const session = new FakeSession(origin);
+    session.cached = makeTicket();
+    session.isOffline = true;
+    const feed = feedOf(new FakeSource(connected(session)));
+    await session.answer(offline);
+    assert.ok(feed.current.kind === 'shown');
+    assert.deepEqual([feed.current.stale, feed.current.isConnected], [offline, false]);
+  });
+
+  it('shows nothing old of a ticket that the server denies', async () => {
+    const session = new FakeSession(origin);
+    session.cached = makeTicket();
+    const feed = feedOf(new FakeSource(connected(session)));
+    await session.answer({ kind: 'notFound', server: { message: '', localized: null, code: null } });
+    assert.equal(feed.current.kind, 'failed');
+  });
 
   it('waits for a connection and fills itself', async () => {
     const source = new FakeSource({ kind: 'connecting' });

@@ -8,11 +8,11 @@ import { defaultPolicy } from '../../../src/regulation/policy/defaultPolicy';
 import { prepareRegulation } from '../../../src/regulation/regulation';
 import type { Ticket } from '../../../src/tickets/ticket';
 import { describeMantisError } from '../../../src/ui/errors/describeMantisError';
-import { sendingView } from '../../../src/ui/ticketPanel/describeSending';
+import { sendingView } from '../../../src/ui/ticketPanel/sending/describeSending';
 import { panelState } from '../../../src/ui/ticketPanel/panelState';
 import type { TicketSession } from '../../../src/ui/ticketPanel/session';
 import { composerView, panelTitle, ticketView } from '../../../src/ui/ticketPanel/viewModel';
-import { plainFields, plainFiles, plainLinks } from '../webview/readyState';
+import { plainFields, plainFiles, plainLinks, plainReading } from '../webview/readyState';
 import { makeNote, makeTicket } from './makeTicket';
 
 const server = { message: 'Access denied', localized: 'Доступ запрещён', code: 11 };
@@ -42,7 +42,15 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
       [10, '#fcbdbd'],
       [50, 'red;}'],
     ]),
-    thresholds: { addNote: 25, privateNote: 55, updateReadOnlyBug: 70 },
+    thresholds: {
+      addNote: 25,
+      privateNote: 55,
+      updateReadOnlyBug: 70,
+      timeTrackingEdit: 55,
+      editOwnNote: 55,
+      deleteOwnNote: 55,
+    },
+    timeTrackingEnabled: true,
     specialStatuses: { readOnlyFrom: 80, resolvedFrom: 80, closedFrom: 90 },
     specialResolutions: { fixed: 20, reopened: 30 },
     resolutions: [],
@@ -70,6 +78,8 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
     }),
     sideOf: () => 'staff',
     regulation: prepareRegulation(defaultPolicy, productionCalendar()),
+    known: () => undefined,
+    ticketOfNote: () => null,
   } as unknown as TicketSession;
 }
 
@@ -79,7 +89,14 @@ const accepted = (ticket: Ticket): boolean =>
     state: panelState(
       { kind: 'shown', ticket, session: sessionOf(), isConnected: true, isRefreshing: false, stale: null },
       { phase: 'idle' },
-      { fields: () => plainFields, files: () => plainFiles, links: () => plainLinks },
+      {
+        fields: () => plainFields,
+        files: () => plainFiles,
+        links: () => plainLinks,
+        reading: () => plainReading,
+        noteChange: { phase: 'idle' },
+        mentions: () => ({ tickets: [], notes: [], people: [] }),
+      },
     ),
   }).success;
 

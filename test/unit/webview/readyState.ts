@@ -1,7 +1,10 @@
 import type { FieldsView, FieldView, SendingConflict } from '../../../src/protocol/fields';
 import type { FilesView } from '../../../src/protocol/files';
 import type { LinksView } from '../../../src/protocol/links';
+import type { ReadingView } from '../../../src/protocol/reading';
 import type { PanelState, SendingView } from '../../../src/protocol/ticketPanel';
+import type { NoteView } from '../../../src/protocol/ticketView';
+import type { NoteChangeView } from '../../../src/protocol/writing';
 
 interface Wanted {
   readonly sendingConflict?: SendingConflict;
@@ -13,6 +16,10 @@ interface Wanted {
   readonly fields?: Partial<FieldsView>;
   readonly files?: Partial<FilesView>;
   readonly links?: Partial<LinksView>;
+  readonly notes?: NoteView[];
+  readonly reading?: ReadingView;
+  readonly noteChange?: NoteChangeView;
+  readonly resolveId?: number | null;
 }
 
 export const plainFields: FieldsView = { fields: [], saving: { phase: 'idle' } };
@@ -39,6 +46,27 @@ export const plainLinks: LinksView = {
   problem: null,
 };
 
+export const plainReading: ReadingView = { news: null, upTo: { noteId: 0, at: 0, lines: 0 } };
+
+/** A comment with what a test wants different. */
+export function noteView(parts: Partial<NoteView> = {}): NoteView {
+  return {
+    id: 1,
+    author: { name: 'Григорий Заказчиков', login: 'customer', isMe: false },
+    side: 'customer',
+    isPrivate: false,
+    isReminder: false,
+    text: 'Не помогло',
+    editable: null,
+    mayDelete: false,
+    timeBooked: null,
+    createdAt: { text: 'пт 31.10, 16:00 МСК', hint: '' },
+    editedAt: null,
+    attachments: [],
+    ...parts,
+  };
+}
+
 /** A panel that shows a plain ticket, with what a test wants different. */
 export function readyState(wanted: Wanted = {}): PanelState {
   const at = { text: 'пт 31.10, 16:00 МСК', hint: '' };
@@ -63,14 +91,17 @@ export function readyState(wanted: Wanted = {}): PanelState {
       stepsToReproduce: '',
       additionalInformation: '',
       attachments: [],
-      notes: [],
+      notes: wanted.notes ?? [],
       history: [],
       sla: { state: 'onTrack', headline: 'В срок', milestones: [], queueReason: null, queueClause: null, remarks: [] },
       template: null,
+      mentions: { tickets: [], notes: [], people: [] },
     },
     composer: {
       blockedReason: wanted.blockedReason ?? null,
       mayWritePrivate: true,
+      mayBookTime: true,
+      resolveId: wanted.resolveId === undefined ? 80 : wanted.resolveId,
       statuses: (wanted.statusIds ?? [20, 80]).map(id => ({
         id,
         label: String(id),
@@ -82,6 +113,8 @@ export function readyState(wanted: Wanted = {}): PanelState {
     fields: { ...plainFields, ...wanted.fields },
     files: { ...plainFiles, ...wanted.files },
     links: { ...plainLinks, ...wanted.links },
+    reading: wanted.reading ?? plainReading,
+    noteChange: wanted.noteChange ?? { phase: 'idle' },
     sendingConflict: wanted.sendingConflict ?? null,
     sending: wanted.sending ?? { phase: 'idle' },
     isRefreshing: wanted.isRefreshing ?? false,

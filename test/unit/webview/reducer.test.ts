@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FilesView } from '../../../src/protocol/files';
 import type { LinksView } from '../../../src/protocol/links';
 import type { HostMessage, SendingView } from '../../../src/protocol/ticketPanel';
-import { initialModel, type PanelEvent, type PanelModel } from '../../../webview-ui/ticket/model';
+import { initialModel, type Doubt, type PanelEvent, type PanelModel } from '../../../webview-ui/ticket/model';
 import { pastedName } from '../../../webview-ui/ticket/pastedName';
 import { reduce } from '../../../webview-ui/ticket/reducer';
 import { charactersAtRisk } from '../../../webview-ui/ticket/noteText';
@@ -11,7 +11,12 @@ import { readyState } from './readyState';
 
 const host = (message: HostMessage): PanelEvent => ({ kind: 'host', message });
 const typed = (text: string): PanelEvent => ({ kind: 'typed', text });
-const pressed = (id: string, emojiAccepted = false): PanelEvent => ({ kind: 'sendPressed', id, emojiAccepted });
+const pressed = (id: string, accept?: Doubt): PanelEvent => ({
+  kind: 'sendPressed',
+  id,
+  then: null,
+  ...(accept === undefined ? {} : { accept }),
+});
 const state = (sending: SendingView = { phase: 'idle' }): PanelEvent =>
   host({ type: 'state', state: readyState({ sending }) });
 const draft = (text: string, rev: number, statusAfter: number | null = null): PanelEvent =>
@@ -94,35 +99,35 @@ describe('the ticket panel’s model', () => {
 
     it('warns of characters that Mantis may lose, once', () => {
       const warned = after(...open, typed('Спасибо 😀😀𝕏'), pressed('a'));
-      assert.deepEqual([warned.request, warned.confirmsEmoji], [null, true]);
+      assert.deepEqual([warned.request, warned.doubt], [null, 'characters']);
       assert.deepEqual(charactersAtRisk(warned.composer.text), ['😀', '𝕏']);
-      assert.equal(reduce(warned, pressed('b', true)).request, 'b');
-      assert.equal(reduce(warned, typed('Спасибо')).confirmsEmoji, false);
+      assert.equal(reduce(warned, pressed('b', 'characters')).request, 'b');
+      assert.equal(reduce(warned, typed('Спасибо')).doubt, null);
       const removed = reduce(warned, { kind: 'doubtfulRemoved' });
-      assert.deepEqual([charactersAtRisk(removed.composer.text), removed.confirmsEmoji], [[], false]);
+      assert.deepEqual([charactersAtRisk(removed.composer.text), removed.doubt], [[], null]);
       assert.ok(removed.composer.rev > warned.composer.rev);
     });
 
     it('empties the composer of what has landed', () => {
       const sent = after(draft('ответ', 5, 80), state(), pressed('a'));
-      const note = reduce(sent, host({ type: 'landed', text: 'ответ', statusAfter: null, rev: 7 }));
+      const note = reduce(sent, host({ type: 'landed', text: 'ответ', minutes: null, statusAfter: null, rev: 7 }));
       assert.deepEqual(
         [note.composer.text, note.composer.statusAfter, note.composer.rev, note.composer.savedRev],
         ['', 80, 7, 7],
       );
-      const all = reduce(note, host({ type: 'landed', text: null, statusAfter: 80, rev: 8 }));
+      const all = reduce(note, host({ type: 'landed', text: null, minutes: null, statusAfter: 80, rev: 8 }));
       assert.deepEqual([all.composer.text, all.composer.statusAfter], ['', null]);
     });
 
     it('makes the next note public again', () => {
       const sent = after(...open, typed('ответ'), { kind: 'privacyChosen', isPrivate: true }, pressed('a'));
-      const landed = reduce(sent, host({ type: 'landed', text: 'ответ', statusAfter: null, rev: 7 }));
+      const landed = reduce(sent, host({ type: 'landed', text: 'ответ', minutes: null, statusAfter: null, rev: 7 }));
       assert.equal(landed.composer.isPrivate, false);
     });
 
     it('leaves a text that was changed since it was sent, and keeps it anew', () => {
       const model = after(draft('ответ, дописан', 9), state());
-      const landed = reduce(model, host({ type: 'landed', text: 'ответ', statusAfter: null, rev: 12 }));
+      const landed = reduce(model, host({ type: 'landed', text: 'ответ', minutes: null, statusAfter: null, rev: 12 }));
       assert.equal(landed.composer.text, 'ответ, дописан');
     });
 
@@ -130,7 +135,7 @@ describe('the ticket panel’s model', () => {
       const landed = after(
         draft('ответ', 5),
         state(),
-        host({ type: 'landed', text: 'ответ', statusAfter: null, rev: null }),
+        host({ type: 'landed', text: 'ответ', minutes: null, statusAfter: null, rev: null }),
       );
       assert.equal(landed.composer.text, '');
       assert.ok(landed.composer.rev > landed.composer.savedRev);

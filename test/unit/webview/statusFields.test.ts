@@ -40,7 +40,10 @@ describe('fields that go with a status', () => {
     const model = after(state, draft, chosen, filled);
     assert.deepEqual(model.composer.fieldsAfter, { 'customField:2': '1,5' });
     assert.equal(model.composer.rev, 3);
-    const landed: PanelEvent = { kind: 'host', message: { type: 'landed', text: null, statusAfter: 80, rev: 4 } };
+    const landed: PanelEvent = {
+      kind: 'host',
+      message: { type: 'landed', text: null, minutes: null, statusAfter: 80, rev: 4 },
+    };
     const { composer } = reduce(model, landed);
     assert.deepEqual([composer.statusAfter, composer.fieldsAfter], [null, {}]);
   });

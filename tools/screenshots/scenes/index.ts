@@ -8,6 +8,7 @@ import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
 import { ticketStatus } from './ticketStatus';
 import { ticketFiles } from './ticketFiles';
+import { ticketKeys, ticketMacros } from './ticketWriting';
 import { welcome } from './welcome';
 
 /** All scenes, in the order in which they follow each other in one window. */
@@ -18,6 +19,8 @@ export const scenes: readonly Scene[] = [
   ticketFiles,
   ticketFields,
   ticketStatus,
+  ticketMacros,
+  ticketKeys,
   mapping,
   regulation,
   queueLanes,

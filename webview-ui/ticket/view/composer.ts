@@ -2,26 +2,28 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../shared/icon';
-import { button, dropdown, progressRing } from '../../shared/kit';
+import { dropdown, iconButton } from '../../shared/kit';
 import type { PanelModel } from '../model';
 import { charactersAtRisk, excessOf, noteLimit, unseenCharacters } from '../noteText';
-import { isLocked, sendBlock } from '../sendable';
+import { completionList } from '../completion';
+import { openPlaces } from '../places';
+import { isLocked, isTimeUnreadable } from '../sendable';
 import { composerBanners } from './composerBanners';
 import { attachButton, composerFiles } from './composerFiles';
+import { completeByKeys, completionListId, completionView, optionId } from './completionView';
+import { withKeys } from './help';
+import { sendButtons } from './sendButtons';
 import { statusFields } from './statusFields';
+import { preview } from './textBlock';
+import { timeField } from './timeField';
 import type { ReadyState, Wires } from './panelView';
-import { pressSend } from './pressSend';
 
 /** Where the reply is written. It stays at the bottom of the panel, whatever is scrolled above it. */
 export function composer(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResult {
   const { isPrivate, text } = model.composer;
   const locked = isLocked(model);
-  const press = (): void => pressSend(wires);
-  return html`<section
-    class="composer ${isPrivate ? 'private' : 'public'}"
-    aria-label=${l10n.t('Reply')}
-    @keydown=${{ handleEvent: (event: KeyboardEvent) => sendByKeys(event, press), capture: true }}
-  >
+  const list = completionList(model);
+  return html`<section class="composer ${isPrivate ? 'private' : 'public'}" aria-label=${l10n.t('Reply')}>
     <div class="composer-inner">
       ${composerBanners(model, panel, wires)}
       <div class="composer-top">
@@ -33,8 +35,15 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
               : html`${icon('eye')} ${l10n.t('The customer will see it')}`
           }
         </span>
+        ${writingTools(model, panel, wires)}
       </div>
+      ${completionView(model, wires)} ${model.writing.isPreview ? previewOf(model) : nothing}
       <textarea
+        ?hidden=${model.writing.isPreview}
+        aria-autocomplete="list"
+        aria-controls=${list === null ? nothing : completionListId}
+        aria-activedescendant=${list === null || list.items.length === 0 ? nothing : optionId(list.choice)}
+        @keydown=${(event: KeyboardEvent) => completeByKeys(event, list, wires)}
         aria-label=${isPrivate ? l10n.t('Private comment') : l10n.t('Public reply')}
         aria-describedby="audience"
         placeholder=${isPrivate ? l10n.t('Private comment: only the staff will see it') : l10n.t('Reply to the customer')}
@@ -47,23 +56,37 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
       ${composerFiles(model, panel, wires)} ${statusFields(model, wires)}
       <div class="composer-bottom">
         ${attachButton(model, panel, wires)} ${statusChoice(model, panel, locked, wires)}
+        ${timeField(model, panel, wires)}
         <span class="saved muted" role="status">${savedText(model, panel)}</span>
-        ${sendButton(model, press)}
+        ${sendButtons(model, panel, wires)}
       </div>
     </div>
   </section>`;
 }
 
-/**
- * By the key's place, so that it works on every keyboard layout. From wherever the focus is in the composer: the
- * dropdown would open at this key, and VS Code may have a command on it.
- */
-function sendByKeys(event: KeyboardEvent, press: () => void): void {
-  const isEnter = event.code === 'Enter' || event.code === 'NumpadEnter';
-  if (!isEnter || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (!event.repeat) press();
+/** Macros, and how the text will look. */
+function writingTools(model: PanelModel, panel: ReadyState, { actions }: Wires): TemplateResult {
+  const { isPreview } = model.writing;
+  return html`<span class="writing-tools">
+    ${iconButton({
+      icon: 'symbol-snippet',
+      label: l10n.t('Insert a macro (/ at the beginning of a line)'),
+      disabled: isLocked(model) || panel.composer.blockedReason !== null,
+      onClick: () => actions.openMacros(),
+    })}
+    ${iconButton({
+      icon: isPreview ? 'edit' : 'open-preview',
+      label: withKeys(isPreview ? l10n.t('Back to writing') : l10n.t('Show how it will look'), 'preview'),
+      onClick: () => actions.togglePreview(),
+    })}
+  </span>`;
+}
+
+function previewOf(model: PanelModel): TemplateResult {
+  const { text } = model.composer;
+  return html`<div class="preview" tabindex="0" role="region" aria-label=${l10n.t('Preview')}>
+    ${text.trim() === '' ? html`<p class="muted">${l10n.t('No text')}</p>` : preview(text, model)}
+  </div>`;
 }
 
 function privacySwitch(model: PanelModel, panel: ReadyState, { dispatch }: Wires): TemplateResult {
@@ -112,40 +135,6 @@ function deniedStatuses({ composer: { denied } }: ReadyState): unknown {
   >`;
 }
 
-function sendButton(model: PanelModel, press: () => void): TemplateResult {
-  const block = sendBlock(model);
-  if (block === 'busy') {
-    const { panel } = model;
-    const sending = panel?.phase === 'ready' && panel.sending.phase === 'sending' ? panel.sending.file : null;
-    const text = sending ?? l10n.t('Sending…');
-    return html`<span class="sending" role="status">${progressRing(text)}<span>${text}</span></span>`;
-  }
-  const { composer: reply } = model;
-  const hasText = reply.text.trim() !== '';
-  const isFilesOnly = !hasText && waitsForSending(model);
-  const isStatusOnly = !hasText && !isFilesOnly && reply.statusAfter !== null;
-  const label = isFilesOnly
-    ? l10n.t('Attach files')
-    : isStatusOnly
-      ? l10n.t('Change status')
-      : reply.isPrivate
-        ? l10n.t('Add private comment')
-        : l10n.t('Send reply');
-  return button({
-    label,
-    icon: isFilesOnly ? 'cloud-upload' : isStatusOnly ? 'check' : reply.isPrivate ? 'lock' : 'send',
-    appearance: 'primary',
-    className: 'send',
-    title: l10n.t('{0} (Ctrl+Enter)', label),
-    disabled: block !== null,
-    onClick: press,
-  });
-}
-
-function waitsForSending({ panel }: PanelModel): boolean {
-  return panel?.phase === 'ready' && panel.files.pending.length > 0;
-}
-
 /** Whether what is typed is safe already, and how the last sending ended. */
 function savedText(model: PanelModel, { composer: { blockedReason } }: ReadyState): unknown {
   const { text, statusAfter, rev, savedRev, saveProblem } = model.composer;
@@ -164,7 +153,15 @@ function savedText(model: PanelModel, { composer: { blockedReason } }: ReadyStat
       >${icon('warning')} ${l10n.t('Mantis may lose: {0}', doubtful.slice(0, 5).join(' '))}</span
     >`;
   }
-  if (text === '' && statusAfter === null) return nothing;
+  if (isTimeUnreadable(model)) {
+    return html`<span class="warn">${icon('warning')} ${l10n.t('Time as 0:15, 1:30 or «20 min»')}</span>`;
+  }
+  const places = openPlaces(text);
+  if (places.length > 0) {
+    const words = l10n.t('Not filled in yet: {0}', places.slice(0, 3).join(' '));
+    return html`<span class="warn">${icon('edit')} ${words}</span>`;
+  }
+  if (text === '' && statusAfter === null && (model.composer.minutes ?? 0) === 0) return nothing;
   if (rev > savedRev) return l10n.t('saving draft…');
   return html`${icon('check')} ${l10n.t('draft saved')}`;
 }

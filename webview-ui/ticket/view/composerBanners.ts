@@ -8,18 +8,20 @@ import { button, iconButton } from '../../shared/kit';
 import type { Conflict, PanelModel } from '../model';
 import { charactersAtRisk, unseenCharacters } from '../noteText';
 import { sendBlock } from '../sendable';
+import { arrivalsBanner } from './arrivalsBanner';
 import { fieldConflict } from './fieldConflict';
+import { openPlaces } from '../places';
 import type { ReadyState, Wires } from './panelView';
-import { pressSend } from './pressSend';
 import { problemBanner } from './problemBanner';
 
 /** What the person must know or decide before the next sending, and how the last one ended. */
 export function composerBanners(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResult {
-  const { conflict, notice, confirmsEmoji, composer } = model;
+  const { conflict, notice, doubt, composer } = model;
   return html`${notice === null ? nothing : noticeBanner(notice, wires)}
   ${composer.saveProblem === null ? nothing : plainBanner('problem', 'error', composer.saveProblem)}
   ${conflict === null || conflict.isDecided ? nothing : conflictBanner(conflict, model, wires)}
-  ${confirmsEmoji ? emojiBanner(composer.text, wires) : nothing} ${sendingBanner(model, panel, wires)}`;
+  ${arrivalsBanner(model, panel, wires)} ${doubt === 'variables' ? placesBanner(composer.text, wires) : nothing}
+  ${doubt === 'characters' ? emojiBanner(composer.text, wires) : nothing} ${sendingBanner(model, panel, wires)}`;
 }
 
 function sendingBanner(model: PanelModel, { sending, sendingConflict }: ReadyState, wires: Wires): unknown {
@@ -69,7 +71,7 @@ function statusConflict(model: PanelModel, { id, rows, wasLost }: SendingConflic
 
 /** Trying again is a new sending of what stands in the composer now. */
 function act(action: ActionKey, wires: Wires): void {
-  if (action === 'retry') pressSend(wires);
+  if (action === 'retry') wires.actions.send(null);
   else wires.post({ type: 'action', action });
 }
 
@@ -103,8 +105,20 @@ function emojiBanner(text: string, wires: Wires): TemplateResult {
     </div>
     <div class="banner-actions">
       ${button({ label: l10n.t('Remove them'), appearance: 'primary', onClick: () => wires.dispatch({ kind: 'doubtfulRemoved' }) })}
-      ${button({ label: l10n.t('Edit the text'), onClick: () => wires.dispatch({ kind: 'emojiDeclined' }) })}
-      ${button({ label: l10n.t('Send all the same'), onClick: () => pressSend(wires, true) })}
+      ${button({ label: l10n.t('Edit the text'), onClick: () => wires.dispatch({ kind: 'doubtDeclined' }) })}
+      ${button({ label: l10n.t('Send all the same'), onClick: () => wires.actions.send(null, 'characters') })}
+    </div>
+  </div>`;
+}
+
+/** A macro left places open that only the person can fill in. */
+function placesBanner(text: string, wires: Wires): TemplateResult {
+  return html`<div class="banner question" role="alert">
+    ${icon('warning')}
+    <div class="banner-text"><p>${l10n.t('Not filled in yet: {0}', openPlaces(text).join(' '))}</p></div>
+    <div class="banner-actions">
+      ${button({ label: l10n.t('Fill in'), appearance: 'primary', onClick: () => wires.actions.selectPlace() })}
+      ${button({ label: l10n.t('Send as it is'), onClick: () => wires.actions.send(null, 'variables') })}
     </div>
   </div>`;
 }

@@ -3,16 +3,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketView } from '../../../src/protocol/ticketView';
 import { icon } from '../../shared/icon';
 import { iconButton, progressRing } from '../../shared/kit';
+import type { PanelActions } from '../actions';
+import type { ShortcutAction } from '../shortcuts';
+import { withKeys } from './help';
 import type { Wires } from './panelView';
 import { statusDot } from './statusDot';
 
 /** Number, summary, and what the ticket is, at a glance. */
-export function header(ticket: TicketView, isRefreshing: boolean, { post }: Wires): TemplateResult {
+export function header(ticket: TicketView, isRefreshing: boolean, { post, actions }: Wires): TemplateResult {
   return html`<header class="head">
     <div class="topline">
       <span class="number">#${ticket.id}</span>
       ${ticket.isPrivate ? html`<span class="private-mark">${icon('lock')} ${l10n.t('private ticket')}</span>` : nothing}
       <span class="tools">
+        ${tool('arrow-up', l10n.t('Previous ticket of the list'), 'previous', actions)}
+        ${tool('arrow-down', l10n.t('Next ticket of the list'), 'next', actions)}
+        ${tool('mail', l10n.t('Mark as unread'), 'markUnread', actions)}
         ${
           isRefreshing
             ? html`<span class="refreshing" role="status">${progressRing(l10n.t('Refreshing…'))}</span>`
@@ -27,6 +33,7 @@ export function header(ticket: TicketView, isRefreshing: boolean, { post }: Wire
           label: l10n.t('Open in Browser'),
           onClick: () => post({ type: 'action', action: 'openInBrowser' }),
         })}
+        ${tool('keyboard', l10n.t('Keys'), 'help', actions)}
       </span>
     </div>
     <h1>${ticket.summary === '' ? l10n.t('No summary') : ticket.summary}</h1>
@@ -46,6 +53,11 @@ export function header(ticket: TicketView, isRefreshing: boolean, { post }: Wire
       }
     </ul>
   </header>`;
+}
+
+/** A button for what a key does as well. */
+function tool(iconName: string, label: string, action: ShortcutAction, actions: PanelActions): TemplateResult {
+  return iconButton({ icon: iconName, label: withKeys(label, action), onClick: () => actions.run(action) });
 }
 
 const priorityIcons = { blocker: 'flame', fix: 'warning', significant: 'info', outside: 'question' } as const;

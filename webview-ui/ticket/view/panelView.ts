@@ -3,15 +3,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ProblemView } from '../../../src/protocol/problem';
 import type { PanelState, WebviewMessage } from '../../../src/protocol/ticketPanel';
 import { button, progressRing } from '../../shared/kit';
+import type { PanelActions } from '../actions';
 import type { Dispatch, PanelModel } from '../model';
 import { ticketFiles } from './attachments';
 import { composer } from './composer';
 import { dropHint } from './composerFiles';
 import { details } from './details';
 import { header } from './header';
+import { help } from './help';
 import { history } from './history';
 import { imageView } from './imageView';
 import { links } from './links';
+import { newsBanner } from './news';
 import { problemBanner } from './problemBanner';
 import { section } from './section';
 import { slaBlock } from './slaBlock';
@@ -22,8 +25,7 @@ import { thread } from './thread';
 export interface Wires {
   readonly dispatch: Dispatch;
   readonly post: (message: WebviewMessage) => void;
-  /** Puts a text into the composer at the cursor. */
-  readonly insert: (text: string) => void;
+  readonly actions: PanelActions;
 }
 
 export type ReadyState = Extract<PanelState, { phase: 'ready' }>;
@@ -69,7 +71,7 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
     <div class="scroll" tabindex="0" role="region" aria-label=${`#${ticket.id}`}>
       <div class="page">
         ${stale === null ? nothing : problemBanner(stale, action => wires.post({ type: 'action', action }))}
-        ${header(ticket, panel.isRefreshing, wires)}
+        ${header(ticket, panel.isRefreshing, wires)} ${newsBanner(panel, wires)}
         <div class="columns">
           <aside class="side" aria-label=${l10n.t('Deadlines and details')}>
             ${slaBlock(ticket.sla, model, wires)} ${details(panel, model, wires)} ${ticketFiles(panel, wires)}
@@ -86,7 +88,7 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
       </div>
     </div>
     ${composer(model, panel, wires)} ${model.image === null ? nothing : imageView(model.image, wires)}
-    ${model.isDropping ? dropHint(panel) : nothing}
+    ${model.isDropping ? dropHint(panel) : nothing} ${model.isHelpOpen ? help(wires) : nothing}
   </div>`;
 }
 

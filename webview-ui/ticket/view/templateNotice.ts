@@ -23,7 +23,7 @@ export function templateNotice({ missing, request }: TemplateView, model: PanelM
           icon: 'comment',
           title: l10n.t('Puts the request into the reply at the cursor; nothing is sent'),
           disabled: isLocked(model),
-          onClick: () => wires.insert(request),
+          onClick: () => wires.actions.insertParagraph(request),
         })}
         ${clauseLink('F', wires)}
       </div>

@@ -6,12 +6,15 @@ import { icon } from '../../shared/icon';
 import type { PanelModel } from '../model';
 import { attachmentList } from './attachments';
 import type { ReadyState, Wires } from './panelView';
+import { newsLine } from './news';
+import { changedNote, noteTools } from './noteTools';
 import { section } from './section';
 import { textBlock } from './textBlock';
 
 /** The conversation, oldest first. */
 export function thread(panel: ReadyState, model: PanelModel, wires: Wires): TemplateResult {
   const { notes } = panel.ticket;
+  const firstNew = panel.reading.news?.noteId ?? null;
   if (notes === null) {
     return section(l10n.t('Comments'), null, html`<p class="muted">${l10n.t('The server sent no comments.')}</p>`);
   }
@@ -25,7 +28,9 @@ export function thread(panel: ReadyState, model: PanelModel, wires: Wires): Temp
       ${repeat(
         notes,
         note => note.id,
-        note => html`<li>${noteCard(note, panel, model, wires)}</li>`,
+        note =>
+          html`${note.id === firstNew ? newsLine(panel.reading) : nothing}
+            <li>${noteCard(note, panel, model, wires)}</li>`,
       )}
     </ol>`,
   );
@@ -36,6 +41,8 @@ function noteCard(note: NoteView, panel: ReadyState, model: PanelModel, wires: W
   const isMine = note.author?.isMe === true;
   const className = ['note', note.side, note.isPrivate ? 'private' : 'public', isMine ? 'mine' : ''].join(' ');
   return html`<article
+    id=${`note-${note.id}`}
+    tabindex="-1"
     class=${className}
     aria-label=${note.isPrivate ? l10n.t('Private comment of {0}', name) : l10n.t('Comment of {0}', name)}
   >
@@ -52,6 +59,7 @@ function noteCard(note: NoteView, panel: ReadyState, model: PanelModel, wires: W
               >${icon('watch')}<span class="spoken">${l10n.t('Time booked')}: </span>${note.timeBooked}</span
             >`
       }
+      ${noteTools(note, panel, wires)}
       <span class="when muted">
         <span title=${note.createdAt.hint}>${note.createdAt.text}</span>
         ${note.editedAt === null ? nothing : html`<span title=${note.editedAt.hint}>· ${l10n.t('edited')}</span>`}
@@ -59,10 +67,15 @@ function noteCard(note: NoteView, panel: ReadyState, model: PanelModel, wires: W
       </span>
     </div>
     <div class="note-body">
-      ${note.text.trim() === '' && note.attachments.length > 0 ? nothing : textBlock(`note:${note.id}`, note.text, model, wires)}
+      ${changedNote(note, panel, model, wires) ?? noteText(note, model, wires)}
       ${note.attachments.length === 0 ? nothing : attachmentList(note.attachments, panel.files.downloadBlocked, wires)}
     </div>
   </article>`;
+}
+
+function noteText(note: NoteView, model: PanelModel, wires: Wires): unknown {
+  const isEmpty = note.text.trim() === '' && (note.attachments.length > 0 || note.timeBooked !== null);
+  return isEmpty ? nothing : textBlock(`note:${note.id}`, note.text, model, wires);
 }
 
 function sideText({ side, author }: NoteView): string {

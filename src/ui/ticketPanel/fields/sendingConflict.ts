@@ -1,6 +1,6 @@
 import type { SendingConflict } from '../../../protocol/fields';
 import type { Ticket } from '../../../tickets/ticket';
-import type { SendingState } from '../sendingState';
+import type { SendingState } from '../sending/sendingState';
 import type { TicketSession } from '../session';
 import { conflictRows } from './conflictRows';
 import { editableFields } from './editableFields';

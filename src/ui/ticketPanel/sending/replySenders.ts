@@ -1,10 +1,10 @@
-import type { Clock } from '../../base/clock';
-import { DisposableStore, type Disposable } from '../../base/disposable';
-import type { Log } from '../../base/log';
-import type { DraftReference } from '../../tickets/replyDraft';
-import type { ReplyDrafts } from '../../tickets/replyDrafts';
+import type { Clock } from '../../../base/clock';
+import { DisposableStore, type Disposable } from '../../../base/disposable';
+import type { Log } from '../../../base/log';
+import type { DraftReference } from '../../../tickets/replyDraft';
+import type { ReplyDrafts } from '../../../tickets/replyDrafts';
 import { ReplySender } from './sendReply';
-import type { TicketSession } from './session';
+import type { TicketSession } from '../session';
 
 /** One sender for each server and ticket: it outlives the panel, so that closing a panel does not break off a sending. */
 export class ReplySenders implements Disposable {

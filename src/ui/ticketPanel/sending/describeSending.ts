@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { singleLine } from '../../base/plainText';
-import type { ActionKey, ProblemView } from '../../protocol/problem';
-import type { SendingView } from '../../protocol/ticketPanel';
-import type { DraftError } from '../../tickets/draftFile';
-import { actionButton } from '../errors/actionLabels';
-import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
-import { describeFileError, pendingErrorText } from './files/fileErrors';
+import { singleLine } from '../../../base/plainText';
+import type { ActionKey, ProblemView } from '../../../protocol/problem';
+import type { SendingView } from '../../../protocol/ticketPanel';
+import type { DraftError } from '../../../tickets/draftFile';
+import { actionButton } from '../../errors/actionLabels';
+import { describeMantisError, type ErrorNames } from '../../errors/describeMantisError';
+import { describeFileError, pendingErrorText } from '../files/fileErrors';
 import type { FileStep } from './sendFiles';
 import type { SendingFailure, SendingState } from './sendingState';
 
@@ -19,7 +19,7 @@ export function sendingView(state: SendingState, names: ErrorNames): SendingView
         ? { phase: 'sending', id: state.id, step: 'file', file: fileStepText(state.file) }
         : { phase: 'sending', id: state.id, step: state.step, file: null };
     case 'done':
-      return { phase: 'done', id: state.id, message: doneText(state, names) };
+      return { phase: 'done', id: state.id, message: sentText(state, names) };
     case 'failed':
       return { phase: 'failed', id: state.id, step: state.step, problem: failureProblem(state.failure, names) };
     case 'uncertain':
@@ -44,7 +44,8 @@ export function draftErrorText(error: DraftError): string {
   }
 }
 
-function doneText(state: Extract<SendingState, { phase: 'done' }>, names: ErrorNames): string {
+/** What of a reply is in Mantis. */
+export function sentText(state: Extract<SendingState, { phase: 'done' }>, names: ErrorNames): string {
   const parts: string[] = [];
   if (state.noteId !== null) parts.push(vscode.l10n.t('Note #{0} is in Mantis.', String(state.noteId)));
   if (state.fileCount > 0) parts.push(vscode.l10n.t('Files attached: {0}.', state.fileCount));

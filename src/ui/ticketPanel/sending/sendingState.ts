@@ -1,6 +1,6 @@
-import type { MantisError } from '../../mantis/errors';
-import type { DraftError } from '../../tickets/draftFile';
-import type { PendingFileError } from '../../tickets/pendingFiles';
+import type { MantisError } from '../../../mantis/errors';
+import type { DraftError } from '../../../tickets/draftFile';
+import type { PendingFileError } from '../../../tickets/pendingFiles';
 import type { FileStep } from './sendFiles';
 
 export type SendingStep = 'note' | 'file' | 'status';

@@ -1,6 +1,6 @@
-import type { FieldConflict } from '../../mantis/errors';
-import { decided, flatten, toFieldValues, type FieldValues } from '../../mantis/fields';
-import { keyOfName } from './fields/fieldText';
+import type { FieldConflict } from '../../../mantis/errors';
+import { decided, flatten, toFieldValues, type FieldValues } from '../../../mantis/fields';
+import { keyOfName } from '../fields/fieldText';
 import type { NoteThere, Reply, Seen } from './reply';
 
 /** A status with everything that goes into the same PATCH. */

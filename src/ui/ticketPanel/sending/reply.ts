@@ -1,7 +1,7 @@
-import type { Clock } from '../../base/clock';
-import type { NotesSeen, NoteToSend } from '../../mantis/writer';
-import type { Along } from './fields/statusFields';
-import type { ReplyContent, SendingRecord } from '../../tickets/replyDraft';
+import type { Clock } from '../../../base/clock';
+import type { NotesSeen, NoteToSend } from '../../../mantis/writer';
+import type { Along } from '../fields/statusFields';
+import type { ReplyContent, SendingRecord } from '../../../tickets/replyDraft';
 
 export interface Reply {
   /** The webview's id of this sending: the same one never runs twice. */
@@ -21,6 +21,12 @@ export interface Seen {
   readonly statusId: number;
 }
 
+/** The note that a reply comes to; `null` for none. Time alone makes one as well (recording 304). */
+export function noteOf({ text, isPrivate, minutes = 0 }: ReplyContent): NoteToSend | null {
+  if (text.trim() === '' && minutes === 0) return null;
+  return { text: text.trim() === '' ? '' : text, isPrivate, ...(minutes > 0 ? { minutes } : {}) };
+}
+
 /** What a sending will do, as it is remembered on the disk before anything of it leaves. */
 export function recordOf(
   id: string,
@@ -36,7 +42,7 @@ export function recordOf(
     writer,
     pid: process.pid,
     knownNoteIds: [...seen.noteIds],
-    note: note === null ? null : { text: note.text, isPrivate: note.isPrivate },
+    note: note === null ? null : { ...note },
     files,
     knownFileIds: [...seen.fileIds],
     statusAfter,

@@ -1,10 +1,10 @@
-import { ok, type Result } from '../../base/result';
-import type { MantisError } from '../../mantis/errors';
-import type { TicketWriter } from '../../mantis/writer';
-import type { DraftFile } from '../../tickets/draftFile';
-import type { PendingFiles } from '../../tickets/pendingFiles';
-import type { SendingRecord } from '../../tickets/replyDraft';
-import type { Ticket } from '../../tickets/ticket';
+import { ok, type Result } from '../../../base/result';
+import type { MantisError } from '../../../mantis/errors';
+import type { TicketWriter } from '../../../mantis/writer';
+import type { DraftFile } from '../../../tickets/draftFile';
+import type { PendingFiles } from '../../../tickets/pendingFiles';
+import type { SendingRecord } from '../../../tickets/replyDraft';
+import type { Ticket } from '../../../tickets/ticket';
 import type { SendingFailure } from './sendingState';
 
 export interface FileSenderDeps {
