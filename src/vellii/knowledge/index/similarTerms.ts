@@ -35,7 +35,7 @@ export class SimilarTerms {
     for (const id of candidates) {
       if (!this.vocabulary.isAlive(id)) continue;
       const term = this.vocabulary.term(id);
-      if (term.length < SHORTEST - 1 || term.charAt(0) !== word.charAt(0)) if (!isFirstLetterSlip(term, word)) continue;
+      if (term.length < SHORTEST || (term.charAt(0) !== word.charAt(0) && !isFirstLetterSlip(term, word))) continue;
       const distance = editDistance(word, term, most);
       if (distance <= most) found.push({ id, distance });
     }

@@ -40,11 +40,19 @@ export function questionWords(
   const finder = new Variants(index, thesaurus);
   const words = [...weights.values()].map(({ term, weight, inSummary }) => {
     const variants = finder.of(term);
-    const idf = variants.length === 0 ? index.idf(1) * 0.7 : Math.max(...variants.map(each => each.idf * each.weight));
+    const idf = variants.length === 0 ? index.idf(1) * unknownShare(term) : Math.max(...variants.map(each => each.idf * each.weight));
     const { kind } = term;
     return { term: term.term, kind, weight, variants, idf, inSummary, isUnknown: variants.length === 0 };
   });
   return words.sort((a, b) => b.weight * b.idf - a.weight * a.idf || (a.term < b.term ? -1 : 1)).slice(0, MOST_WORDS);
+}
+
+/**
+ * How much a word counts that nothing in the knowledge base is like. A foreign name or a code is what the question is
+ * about; a Russian word may be another word for something known.
+ */
+function unknownShare({ kind, term }: Term): number {
+  return kind !== 'word' || /[a-z]/.test(term) ? 1.3 : 0.7;
 }
 
 function weightOf({ kind, isPart, term }: Term): number {
