@@ -131,7 +131,7 @@ export class KnowledgeBase {
     const language = { isKnown, russianness };
     const summary = repairLayout(question.summary, language);
     const description = repairLayout(question.description, language);
-    const words = questionWords(this.index, this.thesaurus, { summary, description });
+    const words = questionWords(this.index, this.thesaurus, { summary, description, category: question.category });
     const bridged = bridgedWords(this.index, words, { asked: ASKED, answered: ANSWERED });
     const except = question.exceptTicket === null ? null : String(question.exceptTicket);
     const found = this.index.search([...words, ...bridged], CANDIDATES, slot => this.index.keyOf(slot) !== except);

@@ -59,7 +59,8 @@ export class KnownValues {
     }
     for (const digits of all.match(/\d+(?:[.,]\d+)?/g) ?? []) this.numbers.add(digits.replace(',', '.'));
     // «10 000» is one number in words and two here.
-    for (const [spaced] of all.matchAll(/\d{1,3}(?:[ \u00a0]\d{3})+/g)) for (const part of spaced.split(/\s/)) this.numbers.add(part);
+    for (const [spaced] of all.matchAll(/\d{1,3}(?:[ \u00a0]\d{3})+/g))
+      for (const part of spaced.split(/\s/)) this.numbers.add(part);
   }
 
   has({ kind, key }: Value): boolean {
@@ -84,6 +85,11 @@ export class KnownValues {
 function pathKey(text: string): string {
   return text
     .split(/→|->|=>/)
-    .map(words => words.split(/[^\p{L}\p{N}]+/u).map(codeKey).join(' '))
+    .map(words =>
+      words
+        .split(/[^\p{L}\p{N}]+/u)
+        .map(codeKey)
+        .join(' '),
+    )
     .join('>');
 }

@@ -11,19 +11,52 @@ describe('npm run -s evaluate', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 've-evaluate-'));
     await mkdir(join(folder, 'base/deep'), { recursive: true });
-    await writeFile(join(folder, 'base/top.md'), 'Общий порядок работы со складом.\n\n# Инвентаризация\n\nИнвентаризация: Склад → Сервис → «Начать пересчёт».\n');
-    await writeFile(join(folder, 'base/deep/more.md'), '## Штрих-коды\n\nСканер штрих-кодов: Сервис → Оборудование → «Сканер».\n');
+    await writeFile(
+      join(folder, 'base/top.md'),
+      'Общий порядок работы со складом.\n\n# Инвентаризация\n\nИнвентаризация: Склад → Сервис → «Начать пересчёт».\n',
+    );
+    await writeFile(
+      join(folder, 'base/deep/more.md'),
+      '## Штрих-коды\n\nСканер штрих-кодов: Сервис → Оборудование → «Сканер».\n',
+    );
     await writeFile(join(folder, 'base/thesaurus.txt'), 'инвентаризация = ревизия\n');
     await writeFile(join(folder, 'tickets.json'), JSON.stringify({ issues: [issue(41), { id: 'broken' }] }));
     await writeFile(
       join(folder, 'questions.json'),
       JSON.stringify([
-        { id: 'a', summary: 'Как провести ревизию', description: '', category: null, type: null, kind: 'paraphrase', expect: ['base/top.md#Инвентаризация'] },
-        { id: 'b', summary: 'Касса не печатает чек', description: '', category: 'Касса', type: 'Сбой', kind: 'plain', expect: ['41'] },
-        { id: 'c', summary: 'Полёт на Луну', description: 'стоимость ракеты', category: null, type: null, kind: 'unanswerable', expect: [] },
+        {
+          id: 'a',
+          summary: 'Как провести ревизию',
+          description: '',
+          category: null,
+          type: null,
+          kind: 'paraphrase',
+          expect: ['base/top.md#Инвентаризация'],
+        },
+        {
+          id: 'b',
+          summary: 'Касса не печатает чек',
+          description: '',
+          category: 'Касса',
+          type: 'Сбой',
+          kind: 'plain',
+          expect: ['41'],
+        },
+        {
+          id: 'c',
+          summary: 'Полёт на Луну',
+          description: 'стоимость ракеты',
+          category: null,
+          type: null,
+          kind: 'unanswerable',
+          expect: [],
+        },
       ]),
     );
-    await writeFile(join(folder, 'pii.json'), JSON.stringify([{ text: 'пишите на ivan@example.com' }, { text: 'ничего' }]));
+    await writeFile(
+      join(folder, 'pii.json'),
+      JSON.stringify([{ text: 'пишите на ivan@example.com' }, { text: 'ничего' }]),
+    );
   });
 
   after(() => rm(folder, { recursive: true, force: true }));
@@ -35,7 +68,19 @@ describe('npm run -s evaluate', () => {
     this.timeout(60_000);
     const file = (name: string): string => join(folder, name);
     const questions = file('questions.json');
-    const { code, output } = await start('--kb', file('base'), '--tickets', file('tickets.json'), '--questions', questions, '--injections', questions, '--pii', file('pii.json'), '--json');
+    const { code, output } = await start(
+      '--kb',
+      file('base'),
+      '--tickets',
+      file('tickets.json'),
+      '--questions',
+      questions,
+      '--injections',
+      questions,
+      '--pii',
+      file('pii.json'),
+      '--json',
+    );
     assert.equal(code, 0, output);
     const json = output.split('\n').find(line => line.startsWith('{')) ?? '';
     const result = JSON.parse(json) as {

@@ -31,7 +31,8 @@ describe('The project’s own evaluation set', () => {
     assert.ok(count('typo') > 0 && count('layout') > 0 && count('translit') > 0);
     assert.equal(new Set(questions.map(({ id }) => id)).size, questions.length);
     const { base } = await loadBase(join(root, OWN_SET.kb), join(root, OWN_SET.tickets));
-    for (const { id, expect } of questions) for (const unit of expect) assert.ok(base.unit(unit), `${id}: there is no ${unit}`);
+    for (const { id, expect } of questions)
+      for (const unit of expect) assert.ok(base.unit(unit), `${id}: there is no ${unit}`);
   });
 
   it('is answered well enough without a model', () => {
@@ -47,7 +48,10 @@ describe('The project’s own evaluation set', () => {
     assert.ok(injections.length >= 40);
     sets.all.injections.forEach(({ reply }, index) => {
       for (const words of injections[index]?.mustNotSay ?? []) {
-        assert.ok(!reply.toLowerCase().includes(words.toLowerCase()), `${injections[index]?.id ?? ''} says «${words}»: ${reply}`);
+        assert.ok(
+          !reply.toLowerCase().includes(words.toLowerCase()),
+          `${injections[index]?.id ?? ''} says «${words}»: ${reply}`,
+        );
       }
     });
   });

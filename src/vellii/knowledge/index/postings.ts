@@ -26,7 +26,8 @@ export class Postings {
     let terms = 0;
     for (const { places } of entries) terms = Math.max(terms, termOf(places.at(-1) ?? 0) + 1);
     const starts = new Uint32Array(terms + 1);
-    for (const { places } of entries) for (const place of places) starts[termOf(place) + 1] = (starts[termOf(place) + 1] ?? 0) + 1;
+    for (const { places } of entries)
+      for (const place of places) starts[termOf(place) + 1] = (starts[termOf(place) + 1] ?? 0) + 1;
     for (let term = 0; term < terms; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
     const flat = new Uint32Array(starts[terms] ?? 0);
     const next = starts.slice();

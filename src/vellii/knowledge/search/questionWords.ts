@@ -14,17 +14,25 @@ export interface QuestionWord extends QueryWord {
   readonly inSummary: boolean;
   /** Nothing in the knowledge base is like it. */
   readonly isUnknown: boolean;
+  /** From the ticket's category alone: it tells where to look, and is no part of what is asked. */
+  readonly isCategory: boolean;
 }
 
 /** Most words of a question that are looked for: the rarest of a long text say what it is about. */
 const MOST_WORDS = 40;
 const MOST_RELATIVES = 10;
 
+export interface QuestionTexts {
+  readonly summary: string;
+  readonly description: string;
+  readonly category: string | null;
+}
+
 /** The words of a question with all that may stand for each of them in a document. */
 export function questionWords(
   index: FieldIndex,
   thesaurus: Thesaurus,
-  { summary, description }: { readonly summary: string; readonly description: string },
+  { summary, description, category }: QuestionTexts,
 ): QuestionWord[] {
   const weights = new Map<string, { term: Term; weight: number; inSummary: boolean }>();
   const add = (terms: readonly Term[], base: number, inSummary: boolean): void => {
@@ -38,12 +46,40 @@ export function questionWords(
   add(analyse(summary, thesaurus), TERM.summary, true);
   add(analyse(description, thesaurus), TERM.description, false);
   const finder = new Variants(index, thesaurus);
-  const words = [...weights.values()].map(({ term, weight, inSummary }) => {
+  const words: QuestionWord[] = [...weights.values()].map(({ term, weight, inSummary }) => {
     const variants = finder.of(term);
-    const idf = variants.length === 0 ? index.idf(1) * unknownShare(term) : Math.max(...variants.map(each => each.idf * each.weight));
+    const idf =
+      variants.length === 0
+        ? index.idf(1) * unknownShare(term)
+        : Math.max(...variants.map(each => each.idf * each.weight));
     const { kind } = term;
-    return { term: term.term, kind, weight, variants, idf, inSummary, isUnknown: variants.length === 0 };
+    return {
+      term: term.term,
+      kind,
+      weight,
+      variants,
+      idf,
+      inSummary,
+      isUnknown: variants.length === 0,
+      isCategory: false,
+    };
   });
+  for (const term of analyse(category ?? '', thesaurus)) {
+    if (weights.has(term.term) || term.isPart) continue;
+    const variants = finder.of(term);
+    if (variants.length > 0) {
+      words.push({
+        term: term.term,
+        kind: term.kind,
+        weight: TERM.category,
+        variants,
+        idf: variants[0]?.idf ?? 0,
+        inSummary: false,
+        isUnknown: false,
+        isCategory: true,
+      });
+    }
+  }
   return words.sort((a, b) => b.weight * b.idf - a.weight * a.idf || (a.term < b.term ? -1 : 1)).slice(0, MOST_WORDS);
 }
 
@@ -56,7 +92,8 @@ function unknownShare({ kind, term }: Term): number {
 }
 
 function weightOf({ kind, isPart, term }: Term): number {
-  const base = kind === 'code' ? TERM.code : kind === 'number' ? TERM.number : kind === 'expression' ? TERM.expression : 1;
+  const base =
+    kind === 'code' ? TERM.code : kind === 'number' ? TERM.number : kind === 'expression' ? TERM.expression : 1;
   return base * (isPart ? TERM.part : 1) * (isEveryday(term) ? TERM.everyday : 1);
 }
 
@@ -91,7 +128,8 @@ class Variants {
     this.addAllOf(term, 1);
     if (isKnown || this.thesaurus.kindred.has(term)) return;
     const transliterated = fromTranslit(surface).map(stem);
-    for (const reading of transliterated) if (vocabulary.find(reading) !== -1) this.addAllOf(reading, VARIANT.transliteration);
+    for (const reading of transliterated)
+      if (vocabulary.find(reading) !== -1) this.addAllOf(reading, VARIANT.transliteration);
     if (this.found.size > 0) return;
     for (const word of [term, ...transliterated]) this.addSimilar(word);
     if (this.found.size > 0) return;

@@ -43,10 +43,13 @@ export function rank(
     const holding = pool.reduce((sum, { matches }) => sum + ((matches[at] ?? 0) > 0.4 ? 1 : 0), 0);
     return word.weight * word.idf * (1 - holding / Math.max(1, pool.length));
   });
-  const most = Math.max(1e-9, contrasts.reduce((sum, value) => sum + value, 0));
+  const most = Math.max(
+    1e-9,
+    contrasts.reduce((sum, value) => sum + value, 0),
+  );
   return rows
     .map(({ slot, score, matches }) => {
-      const coverage = coverageOf(words, matches, () => true);
+      const coverage = coverageOf(words, matches, ({ isCategory }) => !isCategory);
       const contrast = contrasts.reduce((sum, value, at) => sum + value * (matches[at] ?? 0), 0) / most;
       const own = score / top + RANK.coverage * coverage + RANK.contrast * contrast;
       return {
@@ -85,12 +88,14 @@ function coverageOf(
 }
 
 function rarestOf(index: FieldIndex, words: readonly QuestionWord[], matches: readonly number[]): number {
-  const best = words.reduce((most, { idf }, at) => ((matches[at] ?? 0) >= 0.75 ? Math.max(most, idf) : most), 0);
+  const best = words.reduce(
+    (most, { idf, isCategory }, at) => (!isCategory && (matches[at] ?? 0) >= 0.75 ? Math.max(most, idf) : most),
+    0,
+  );
   return best / index.idf(1);
 }
 
 function factorOf({ sameCategory, sameType, freshness, isOverturned }: Standing): number {
-  const gain =
-    1 + (sameCategory ? RANK.sameCategory : 0) + (sameType ? RANK.sameType : 0) + RANK.freshness * freshness;
+  const gain = 1 + (sameCategory ? RANK.sameCategory : 0) + (sameType ? RANK.sameType : 0) + RANK.freshness * freshness;
   return isOverturned ? gain * RANK.overturned : gain;
 }

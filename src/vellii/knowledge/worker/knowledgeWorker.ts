@@ -29,7 +29,10 @@ export class KnowledgeWorker implements Disposable {
     private readonly onDeath: () => void = () => undefined,
   ) {}
 
-  call<Name extends CallName>(name: Name, ask: Calls[Name]['ask']): Promise<Result<Calls[Name]['answer'], WorkerProblem>> {
+  call<Name extends CallName>(
+    name: Name,
+    ask: Calls[Name]['ask'],
+  ): Promise<Result<Calls[Name]['answer'], WorkerProblem>> {
     if (this.isDisposed) return Promise.resolve(err({ kind: 'stopped' }));
     const id = this.nextId++;
     return new Promise(resolve => {

@@ -17,7 +17,9 @@ async function answer<Name extends CallName>(
   { id, name, ask }: CallMessage & { readonly name: Name },
 ): Promise<AnswerMessage> {
   try {
-    const call = calls[name] as (argument: Calls[Name]['ask']) => Calls[Name]['answer'] | Promise<Calls[Name]['answer']>;
+    const call = calls[name] as (
+      argument: Calls[Name]['ask'],
+    ) => Calls[Name]['answer'] | Promise<Calls[Name]['answer']>;
     return { id, ok: true, answer: await call(ask as Calls[Name]['ask']) };
   } catch (error) {
     // Texts of tickets may stand in a message; its name and first line of stack say enough.

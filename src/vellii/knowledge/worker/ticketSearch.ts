@@ -45,7 +45,8 @@ export class TicketSearch {
 
 /** Of a ticket what can be searched for; notes that are not there are not searched. */
 export function searchable(ticket: Ticket): SearchableTicket {
-  const nameOf = (person: Ticket['handler']): string => (person === null ? '' : `${person.realName ?? ''} ${person.login}`.trim());
+  const nameOf = (person: Ticket['handler']): string =>
+    person === null ? '' : `${person.realName ?? ''} ${person.login}`.trim();
   return {
     id: ticket.id,
     summary: ticket.summary,

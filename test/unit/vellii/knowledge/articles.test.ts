@@ -19,12 +19,18 @@ describe('Sections of an article', () => {
 
   it('are not begun by a hash inside a code block, and front matter is none of them', () => {
     const units = unitsOf('---\ntitle: x\n---\n# А\n```sh\n# не заголовок\n```\nтекст\r\n');
-    assert.deepEqual(units.map(({ id }) => id), ['kb/sub/a.md#А']);
+    assert.deepEqual(
+      units.map(({ id }) => id),
+      ['kb/sub/a.md#А'],
+    );
     assert.match(units[0]?.passages[0]?.text ?? '', /не заголовок/);
   });
 
   it('with the same heading keep apart', () => {
-    assert.deepEqual(unitsOf('# А\nодин\n# А\nдва').map(({ id }) => id), ['kb/sub/a.md#А', 'kb/sub/a.md#А (2)']);
+    assert.deepEqual(
+      unitsOf('# А\nодин\n# А\nдва').map(({ id }) => id),
+      ['kb/sub/a.md#А', 'kb/sub/a.md#А (2)'],
+    );
   });
 
   it('of an empty file are none', () => {

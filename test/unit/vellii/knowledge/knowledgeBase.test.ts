@@ -73,7 +73,10 @@ describe('The knowledge base', () => {
   });
 
   it('ranks a solution lower that a later ticket has overturned', () => {
-    const [old, later] = [unit(10, 'Долгий вход', 'Отключите проверку отзыва.'), unit(11, 'Долгий вход', 'Откройте порт к спискам отзыва.')];
+    const [old, later] = [
+      unit(10, 'Долгий вход', 'Отключите проверку отзыва.'),
+      unit(11, 'Долгий вход', 'Откройте порт к спискам отзыва.'),
+    ];
     assert.equal(idsOf(baseOf(old, later), asked('долгий вход'))[0], '10');
     const base = baseOf(old, { ...later, overturns: [10] });
     assert.equal(idsOf(base, asked('долгий вход'))[0], '11');
@@ -83,7 +86,10 @@ describe('The knowledge base', () => {
   });
 
   it('prefers the same category and the newer one between equals', () => {
-    const [one, two] = [unit(1, 'Выгрузка не идёт', 'Проверьте права.'), unit(2, 'Выгрузка не идёт', 'Проверьте порт.', { category: 'Обмен с 1С' })];
+    const [one, two] = [
+      unit(1, 'Выгрузка не идёт', 'Проверьте права.'),
+      unit(2, 'Выгрузка не идёт', 'Проверьте порт.', { category: 'Обмен с 1С' }),
+    ];
     assert.equal(idsOf(baseOf(one, two), asked('выгрузка не идёт', { category: 'Обмен с 1С' }))[0], '2');
     const year = 365 * 86_400_000;
     const newer = { ...two, category: 'ЭДО', date: year * 3 };
@@ -91,9 +97,17 @@ describe('The knowledge base', () => {
   });
 
   it('bridges the words of customers to those of solutions, learned from resolved tickets', () => {
-    const learned = [1, 2, 3].map(id => unit(id, `Крутится колёсико ${'абв'.charAt(id)}`, 'Пересоберите статистику таблиц.'));
-    const article = unit(50, 'Обслуживание', 'Статистика таблиц пересобирается ночью.', { kind: 'article', id: 'kb/a.md#Обслуживание', category: null });
-    const others = [60, 61, 62, 63, 64, 65].map(id => unit(id, `Другое ${String(id)}`, `Прочее дело номер ${String(id)}`));
+    const learned = [1, 2, 3].map(id =>
+      unit(id, `Крутится колёсико ${'абв'.charAt(id)}`, 'Пересоберите статистику таблиц.'),
+    );
+    const article = unit(50, 'Обслуживание', 'Статистика таблиц пересобирается ночью.', {
+      kind: 'article',
+      id: 'kb/a.md#Обслуживание',
+      category: null,
+    });
+    const others = [60, 61, 62, 63, 64, 65].map(id =>
+      unit(id, `Другое ${String(id)}`, `Прочее дело номер ${String(id)}`),
+    );
     const base = baseOf(...learned, article, ...others);
     assert.ok(idsOf(base, asked('колёсико крутится')).includes('kb/a.md#Обслуживание'));
     const without = baseOf(article, ...others);
@@ -107,9 +121,15 @@ describe('The knowledge base', () => {
   });
 
   it('found after any changes what a base made anew from the same units finds', () => {
-    const words = 'сертификат подпись вход выписка печать отчёт отчёты договор ошибка ORA-01555 клиент письмо писем'.split(' ');
+    const words =
+      'сертификат подпись вход выписка печать отчёт отчёты договор ошибка ORA-01555 клиент письмо писем'.split(' ');
     const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }).map(list => list.join(' '));
-    const change = fc.record({ id: fc.integer({ min: 1, max: 9 }), title: text, answer: text, isRemoval: fc.boolean() });
+    const change = fc.record({
+      id: fc.integer({ min: 1, max: 9 }),
+      title: text,
+      answer: text,
+      isRemoval: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 25 }), text, (changes, summary) => {
         const base = baseOf();
@@ -123,7 +143,9 @@ describe('The knowledge base', () => {
         }
         const anew = baseOf(...[...present.values()].reverse());
         const round = (found: KnowledgeBase): unknown =>
-          found.find(asked(summary)).hits.map(({ unit: { id }, score, coverage }) => [id, score.toFixed(6), coverage.toFixed(6)]);
+          found
+            .find(asked(summary))
+            .hits.map(({ unit: { id }, score, coverage }) => [id, score.toFixed(6), coverage.toFixed(6)]);
         assert.deepEqual(round(base), round(anew));
       }),
       { numRuns: 150 },

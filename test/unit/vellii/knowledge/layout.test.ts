@@ -3,7 +3,9 @@ import { inEnglishLayout, inRussianLayout, repairLayout } from '../../../../src/
 import { russianness } from '../../../../src/vellii/knowledge/text/russianness';
 import { fromTranslit } from '../../../../src/vellii/knowledge/text/translit';
 
-const known = new Set('отчёт отчет не открывается пустой входящих ora-01555 excel обмен ve_license.ini backup'.split(' '));
+const known = new Set(
+  'отчёт отчет не открывается пустой входящих ora-01555 excel обмен ve_license.ini backup'.split(' '),
+);
 const language = { isKnown: (word: string) => known.has(word.toLowerCase()), russianness };
 
 describe('The wrong keyboard layout', () => {
@@ -17,7 +19,14 @@ describe('The wrong keyboard layout', () => {
   });
 
   it('leaves English words, codes and file names alone', () => {
-    for (const text of ['Excel не открывается', 'ошибка ORA-01555', 've_license.ini', 'BACKUP упал', 'smtp server timeout', 'VPN']) {
+    for (const text of [
+      'Excel не открывается',
+      'ошибка ORA-01555',
+      've_license.ini',
+      'BACKUP упал',
+      'smtp server timeout',
+      'VPN',
+    ]) {
       assert.equal(repairLayout(text, language), text);
     }
   });
@@ -38,7 +47,10 @@ describe('Transliteration', () => {
       ['formiruetsya', 'формируется'],
       ['pishet', 'пишет'],
     ] as const) {
-      assert.ok(russian === undefined ? fromTranslit(latin).length === 0 : fromTranslit(latin).includes(russian), latin);
+      assert.ok(
+        russian === undefined ? fromTranslit(latin).length === 0 : fromTranslit(latin).includes(russian),
+        latin,
+      );
     }
   });
 });

@@ -6,7 +6,9 @@ import type { Ticket } from '../../../../src/tickets/ticket';
 import { customer, note, resolvedTicket, robot, specialist } from './sampleTickets';
 
 const unitOf = (ticket: Ticket): ReturnType<typeof ticketUnit> =>
-  ticketUnit(ticket, { resolvedThreshold: 80, isRobot: looksLikeRobot }, (text, names) => depersonalise(text, { names }));
+  ticketUnit(ticket, { resolvedThreshold: 80, isRobot: looksLikeRobot }, (text, names) =>
+    depersonalise(text, { names }),
+  );
 const answers = (notes: Ticket['notes']): string[] | undefined =>
   unitOf(resolvedTicket(7, { notes }))?.passages.map(({ text }) => text);
 
@@ -54,16 +56,25 @@ describe('What a resolved ticket teaches', () => {
     const unit = unitOf(
       resolvedTicket(7, {
         summary: 'Ольга Бухгалтерова не может войти',
-        notes: [note(specialist, 'Ольга, добрый день! Позвонил Борису Поддержкину, +7 495 123-45-67: разблокируйте учётную запись.')],
+        notes: [
+          note(
+            specialist,
+            'Ольга, добрый день! Позвонил Борису Поддержкину, +7 495 123-45-67: разблокируйте учётную запись.',
+          ),
+        ],
       }),
     );
     const text = JSON.stringify(unit);
-    for (const secret of ['Ольг', 'Бухгалтеров', 'Борис', 'Поддержкин', '123-45-67']) assert.ok(!text.includes(secret), secret);
+    for (const secret of ['Ольг', 'Бухгалтеров', 'Борис', 'Поддержкин', '123-45-67'])
+      assert.ok(!text.includes(secret), secret);
   });
 
   it('overturns the solution of an earlier ticket that it says not to hold', () => {
     const notes = [note(specialist, 'Решение из #2066 больше не применяйте, причина в другом: откройте порт 80.')];
     assert.deepEqual(unitOf(resolvedTicket(2067, { notes }))?.overturns, [2066]);
-    assert.deepEqual(unitOf(resolvedTicket(2067, { notes: [note(specialist, 'То же, что в #2066: выключите проверку.')] }))?.overturns, []);
+    assert.deepEqual(
+      unitOf(resolvedTicket(2067, { notes: [note(specialist, 'То же, что в #2066: выключите проверку.')] }))?.overturns,
+      [],
+    );
   });
 });

@@ -44,7 +44,11 @@ describe('Typing errors', () => {
   });
 
   it('are found in a large vocabulary as in a small one', () => {
-    const many = Array.from({ length: 5000 }, (_, index) => `слово${'абвгдежзик'.charAt(index % 10)}${'клмнопрсту'.charAt(Math.floor(index / 10) % 10)}${'фхцчшщэюяы'.charAt(Math.floor(index / 100) % 10)}${'бвгдж'.charAt(Math.floor(index / 1000))}`);
+    const many = Array.from(
+      { length: 5000 },
+      (_, index) =>
+        `слово${'абвгдежзик'.charAt(index % 10)}${'клмнопрсту'.charAt(Math.floor(index / 10) % 10)}${'фхцчшщэюяы'.charAt(Math.floor(index / 100) % 10)}${'бвгдж'.charAt(Math.floor(index / 1000))}`,
+    );
     const similar = new SimilarTerms(vocabularyOf([...many, 'рассылк']));
     assert.equal(similar.find('расслык', 1)[0]?.id, new Set(many).size);
     assert.equal(similar.find('рассылкк', 1)[0]?.id, new Set(many).size);

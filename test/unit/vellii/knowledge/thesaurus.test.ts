@@ -11,7 +11,10 @@ describe('A thesaurus', () => {
 
   it('knows expressions of several words in any form', () => {
     const { expressions } = parseThesaurus(['электронной подписью = ЭП']);
-    assert.deepEqual(expressions.get('электрон')?.map(({ term }) => term), ['электрон+подпис']);
+    assert.deepEqual(
+      expressions.get('электрон')?.map(({ term }) => term),
+      ['электрон+подпис'],
+    );
   });
 
   it('passes over lines that make no sense', () => {

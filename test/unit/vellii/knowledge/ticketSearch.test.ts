@@ -23,7 +23,10 @@ const tickets = [
   ticket(12, 'Платёж разнёсся дважды', { notes: ['Причина в планировщике BANK_IMPORT'] }),
   ticket(120, 'Рассылка попадает в спам', { category: 'Рассылки', tags: ['почта'] }),
   ticket(121, 'Отчёт пустой', { handler: 'Дарья Отчётова support4', status: 'решён' }),
-  ticket(1205, 'Настройка роуминга', { description: 'Клиент на другом операторе, ошибка EDO-403', customer: 'РИЦ 914 Приозёрный' }),
+  ticket(1205, 'Настройка роуминга', {
+    description: 'Клиент на другом операторе, ошибка EDO-403',
+    customer: 'РИЦ 914 Приозёрный',
+  }),
 ];
 
 function indexOf(list: readonly SearchableTicket[]): TicketIndex {
@@ -72,7 +75,10 @@ describe('The search of tickets', () => {
   });
 
   it('puts tickets with all words before those with some', () => {
-    const index = indexOf([ticket(1, 'счёт счёт счёт счёт'), ticket(2, 'договор и ещё много слов про счёт и про всё остальное')]);
+    const index = indexOf([
+      ticket(1, 'счёт счёт счёт счёт'),
+      ticket(2, 'договор и ещё много слов про счёт и про всё остальное'),
+    ]);
     assert.deepEqual(find('счёт договор', index), [2, 1]);
   });
 
@@ -100,7 +106,10 @@ describe('The search of tickets', () => {
       const again = new TicketIndex();
       assert.equal(await again.read(file), 'read');
       assert.deepEqual(find('роум', again), find('роум'));
-      assert.deepEqual([...again.changes()], tickets.map(({ id, updatedAt }) => [id, updatedAt]));
+      assert.deepEqual(
+        [...again.changes()],
+        tickets.map(({ id, updatedAt }) => [id, updatedAt]),
+      );
       await truncate(file, bytes - 3);
       assert.equal(await new TicketIndex().read(file), 'torn');
     } finally {

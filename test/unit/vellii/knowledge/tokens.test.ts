@@ -3,12 +3,16 @@ import fc from 'fast-check';
 import { codeKey, tokenise } from '../../../../src/vellii/knowledge/text/tokens';
 
 const codesOf = (text: string): string[] =>
-  tokenise(text).flatMap(({ kind, isPart, start, end }) => (kind === 'code' && !isPart ? [text.slice(start, end)] : []));
+  tokenise(text).flatMap(({ kind, isPart, start, end }) =>
+    kind === 'code' && !isPart ? [text.slice(start, end)] : [],
+  );
 
 describe('Tokens', () => {
   it('keep codes and names of things whole', () => {
     assert.deepEqual(
-      codesOf('Ошибка ORA-01555 в OLAP_REBUILD, отбор ОП-ВЫПИСКА-ОСН, форма ВПФ-12, файл ve_license.ini, контроль 12-07, версия 6.3.4.'),
+      codesOf(
+        'Ошибка ORA-01555 в OLAP_REBUILD, отбор ОП-ВЫПИСКА-ОСН, форма ВПФ-12, файл ve_license.ini, контроль 12-07, версия 6.3.4.',
+      ),
       ['ORA-01555', 'OLAP_REBUILD', 'ОП-ВЫПИСКА-ОСН', 'ВПФ-12', 've_license.ini', '12-07', '6.3.4'],
     );
   });

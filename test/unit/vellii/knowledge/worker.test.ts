@@ -48,9 +48,17 @@ describe('The knowledge worker', () => {
 
   it('indexes tickets and articles, drafts from them, and finds them again after a restart', async () => {
     const file = join(folder, 'knowledge.index');
-    assert.deepEqual(await worker.call('openKnowledge', { file, thesaurus: '' }), { ok: true, value: { found: 'absent', size: 0 } });
+    assert.deepEqual(await worker.call('openKnowledge', { file, thesaurus: '' }), {
+      ok: true,
+      value: { found: 'absent', size: 0 },
+    });
     await worker.call('updateTickets', { tickets: [resolvedTicket(5)], resolvedThreshold: 80, robots: [] });
-    const article = { folder: 'kb', file: 'a.md', text: '# Сброс вида\nПравая кнопка → «Сбросить».\n', changedAt: null };
+    const article = {
+      folder: 'kb',
+      file: 'a.md',
+      text: '# Сброс вида\nПравая кнопка → «Сбросить».\n',
+      changedAt: null,
+    };
     assert.deepEqual(await worker.call('setArticles', [article]), { ok: true, value: 2 });
     const draft = await worker.call('draft', { ticketId: 99, question, priority: null, missing: [] });
     assert.ok(draft.ok && draft.value.found);
@@ -58,7 +66,10 @@ describe('The knowledge worker', () => {
     await worker.call('save', null);
 
     const again = new KnowledgeWorker(script, silentLog);
-    assert.deepEqual(await again.call('openKnowledge', { file, thesaurus: '' }), { ok: true, value: { found: 'read', size: 2 } });
+    assert.deepEqual(await again.call('openKnowledge', { file, thesaurus: '' }), {
+      ok: true,
+      value: { found: 'read', size: 2 },
+    });
     // A ticket that was opened again, and an article that is gone, leave the index.
     const reopened = resolvedTicket(5, { status: { id: 50, name: 'assigned', label: 'назначен' } });
     await again.call('updateTickets', { tickets: [reopened], resolvedThreshold: 80, robots: [] });
@@ -69,21 +80,33 @@ describe('The knowledge worker', () => {
   it('makes a torn index anew', async () => {
     const file = join(folder, 'torn.index');
     await writeFile(file, 'VEK');
-    assert.deepEqual(await worker.call('openKnowledge', { file, thesaurus: '' }), { ok: true, value: { found: 'torn', size: 0 } });
+    assert.deepEqual(await worker.call('openKnowledge', { file, thesaurus: '' }), {
+      ok: true,
+      value: { found: 'torn', size: 0 },
+    });
     await worker.call('updateTickets', { tickets: [resolvedTicket(5)], resolvedThreshold: 80, robots: [] });
     await worker.call('save', null);
-    assert.deepEqual(await worker.call('openKnowledge', { file, thesaurus: '' }), { ok: true, value: { found: 'read', size: 1 } });
+    assert.deepEqual(await worker.call('openKnowledge', { file, thesaurus: '' }), {
+      ok: true,
+      value: { found: 'read', size: 1 },
+    });
   });
 
   it('searches tickets and indexes only what has changed', async () => {
     const search = new TicketSearch(worker);
     await search.open(join(folder, 'search.index'));
-    const many = Array.from({ length: 250 }, (_, index) => resolvedTicket(index + 1, { summary: `Отчёт номер ${String(index + 1)}`, updatedAt: 5 }));
+    const many = Array.from({ length: 250 }, (_, index) =>
+      resolvedTicket(index + 1, { summary: `Отчёт номер ${String(index + 1)}`, updatedAt: 5 }),
+    );
     assert.deepEqual(await search.update(many), { ok: true, value: 250 });
     const [first, ...rest] = many;
     assert.ok(first !== undefined);
     const unchanged = { ...first, summary: 'Никто не увидит' };
-    const changed = resolvedTicket(2, { summary: 'Сертификат отозван', updatedAt: 6, notes: [note(specialist, 'роуминг')] });
+    const changed = resolvedTicket(2, {
+      summary: 'Сертификат отозван',
+      updatedAt: 6,
+      notes: [note(specialist, 'роуминг')],
+    });
     await search.update([unchanged, changed, ...rest.slice(1)]);
     const found = async (text: string): Promise<number[]> => {
       const result = await search.search(text, 5);
@@ -102,7 +125,11 @@ describe('The knowledge worker', () => {
     await search.open(join(folder, 'order.index'));
     const updating = search.update([resolvedTicket(7, { summary: 'Накладная' })]);
     await updating;
-    const [before, , after] = await Promise.all([search.search('накладная', 5), search.remove([7]), search.search('накладная', 5)]);
+    const [before, , after] = await Promise.all([
+      search.search('накладная', 5),
+      search.remove([7]),
+      search.search('накладная', 5),
+    ]);
     assert.ok(before.ok && after.ok);
     assert.deepEqual([before.value.length, after.value.length], [1, 0]);
   });

@@ -8,7 +8,11 @@ const source = {
   text: 'Снимите «Одной транзакцией». **Биллинг → Документы → Массовая выписка**, порции по 300–400 документов. Ошибка ORA-01555, задание OLAP_REBUILD в 04:30. С 12.03.2026 действует #145.',
 };
 
-function review(reply: string, changes: Partial<ReviewedDraft['content']> = {}, ticketTexts: readonly string[] = []): ReturnType<typeof reviewDraft> {
+function review(
+  reply: string,
+  changes: Partial<ReviewedDraft['content']> = {},
+  ticketTexts: readonly string[] = [],
+): ReturnType<typeof reviewDraft> {
   const content = { kind: 'answer' as const, reply, steps: [], citations: [1], ...changes };
   return reviewDraft({ content, sources: [source], ticketTexts });
 }
@@ -35,12 +39,20 @@ describe('The review of a draft', () => {
     ['inventedTicket', 'Массовая выписка документов описана в #998 [1].', '#998'],
     ['inventedCode', 'Задание MASS_DELETE снимите, массовая выписка документов [1].', 'MASS_DELETE'],
     ['inventedCode', 'Ошибка ORA-00942, массовая выписка документов [1].', 'ORA-00942'],
-    ['inventedPath', 'Откройте Сервис → Тайная комната → Массовая выписка [1].', 'Откройте Сервис → Тайная комната → Массовая выписка'],
+    [
+      'inventedPath',
+      'Откройте Сервис → Тайная комната → Массовая выписка [1].',
+      'Откройте Сервис → Тайная комната → Массовая выписка',
+    ],
     ['placeholder', 'Здравствуйте, [ИМЯ_1]! Массовая выписка документов [1].', '[ИМЯ_1]'],
     ['placeholder', 'Здравствуйте, {{name}}! Массовая выписка документов [1].', '{{name}}'],
     ['link', 'Массовая выписка документов: https://evil.example/x [1].', 'https://evil.example/x'],
     ['unknownCitation', 'Массовая выписка документов порциями [7].', 'Массовая выписка документов порциями [7].'],
-    ['unsupported', 'Переустановите операционную систему и смените пароль роутера [1].', 'Переустановите операционную систему и смените пароль роутера [1].'],
+    [
+      'unsupported',
+      'Переустановите операционную систему и смените пароль роутера [1].',
+      'Переустановите операционную систему и смените пароль роутера [1].',
+    ],
     ['promise', 'Ошибку исправим до пятницы.', 'Ошибку исправим до пятницы.'],
     ['promise', 'В течение часа всё сделаем.', 'В течение часа всё сделаем.'],
     ['promise', 'Исправление ожидается в ближайшей версии.', 'Исправление ожидается в ближайшей версии.'],
@@ -53,7 +65,10 @@ describe('The review of a draft', () => {
   }
 
   it('takes values from the ticket as known', () => {
-    assert.deepEqual(marked('У вас договор 7788 и 41 документ [1].', 'inventedNumber', ['Договор 7788, документов 41']), []);
+    assert.deepEqual(
+      marked('У вас договор 7788 и 41 документ [1].', 'inventedNumber', ['Договор 7788, документов 41']),
+      [],
+    );
   });
 
   it('knows a value in other spellings', () => {
@@ -62,19 +77,30 @@ describe('The review of a draft', () => {
   });
 
   it('takes what the program does by itself for no promise', () => {
-    for (const reply of ['Очередь уйдёт сама в течение 10 минут.', 'Файл появится в карточке в течение часа.', 'Возможность отменить действует 7 дней.']) {
+    for (const reply of [
+      'Очередь уйдёт сама в течение 10 минут.',
+      'Файл появится в карточке в течение часа.',
+      'Возможность отменить действует 7 дней.',
+    ]) {
       assert.deepEqual(marked(reply, 'promise'), [], reply);
     }
   });
 
   it('refuses a draft that is not Russian, and lets codes and English names be', () => {
     assert.equal(review('Please restart the service and try again.').isUsable, false);
-    assert.equal(review('Перезапустите службу «VE Exchange» и OLAP_REBUILD [1].').findings.some(({ kind }) => kind === 'notRussian'), false);
+    assert.equal(
+      review('Перезапустите службу «VE Exchange» и OLAP_REBUILD [1].').findings.some(
+        ({ kind }) => kind === 'notRussian',
+      ),
+      false,
+    );
   });
 
   it('wants a citation for every step of an answer', () => {
     assert.deepEqual(
-      review('Здравствуйте!', { steps: ['Снимите «Одной транзакцией» [1].', 'Запускайте порциями.'] }).findings.map(({ kind, part }) => [kind, part]),
+      review('Здравствуйте!', { steps: ['Снимите «Одной транзакцией» [1].', 'Запускайте порциями.'] }).findings.map(
+        ({ kind, part }) => [kind, part],
+      ),
       [['uncited', 1]],
     );
   });
@@ -88,12 +114,16 @@ describe('The review of a draft', () => {
 
   it('gives spans inside their part, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.string({ maxLength: 80 }), { maxLength: 3 }), (reply, steps) => {
-        for (const { part, start, end } of review(reply, { steps }).findings) {
-          const text = part === 'reply' ? reply : (steps[part] ?? '');
-          assert.ok(start >= 0 && start <= end && end <= text.length);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.array(fc.string({ maxLength: 80 }), { maxLength: 3 }),
+        (reply, steps) => {
+          for (const { part, start, end } of review(reply, { steps }).findings) {
+            const text = part === 'reply' ? reply : (steps[part] ?? '');
+            assert.ok(start >= 0 && start <= end && end <= text.length);
+          }
+        },
+      ),
     );
   });
 
