@@ -18,7 +18,7 @@ export const TERM = {
   part: 0.5,
   everyday: 0.4,
   number: 0.8,
-  category: 1.7,
+  category: 1.1,
 } as const;
 
 /** How the best documents are put in order. */
