@@ -72,7 +72,7 @@ async function loading(file: string): Promise<void> {
   printTable(
     'Loading it, with the start of the thread (target under 1000 ms)',
     ['round', 'ms'],
-    times.map((ms, index) => [`${String(index + 1)}`, ms]),
+    times.map((ms, index) => [String(index + 1), ms]),
   );
 }
 

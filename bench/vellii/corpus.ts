@@ -50,12 +50,17 @@ export function manyTickets(count: number, seed = 1): Ticket[] {
     realName: `Имя${String(id)} ${capital(rare[id * 7] ?? '')}`,
     email: null,
   }));
+  const pick = <T>(items: readonly T[]): T => {
+    const item = items[roll(items.length)];
+    if (item === undefined) throw new Error('Many tickets need own ones to be like');
+    return item;
+  };
   const start = Date.UTC(2020, 0, 1);
   return Array.from({ length: count }, (_, index): Ticket => {
-    const like = own[roll(own.length)] as Ticket;
+    const like = pick(own);
     const createdAt = start + Math.floor((index / count) * 2400) * DAY;
-    const reporter = people[roll(250)] as Person;
-    const handler = people[250 + roll(50)] as Person;
+    const reporter = pick(people.slice(0, 250));
+    const handler = pick(people.slice(250));
     const id = 100_000 + index;
     const note = (offset: number, author: Person, length: number): Note => ({
       id: id * 10 + offset,

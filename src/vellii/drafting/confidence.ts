@@ -10,14 +10,17 @@ export interface Confidence {
 }
 
 /** Below it, nothing found is better than something found. Set on the tuning questions of `test/evaluation`. */
-const LEAST = 0.65;
-const SURE = 0.85;
+const LEAST = 0.6;
+const SURE = 0.8;
 /** A logistic curve, fitted to the tuning questions. */
-const CURVE = { base: -1.4, coverage: 2.6, summaryCoverage: 4.4, unknown: -5, agreement: 0.3 } as const;
+const CURVE = { base: -2.7, coverage: 1.4, summaryCoverage: 2.9, unknown: -6, matched: 1, agreement: 0.2 } as const;
+
+/** One word in common may be chance; more than this say no more. */
+const MOST_MATCHED = 3;
 
 /**
  * How far the findings answer the question: how much of what it says the best unit speaks of, how much of its summary
- * nothing in the knowledge base is like, and whether other units say the same.
+ * nothing in the knowledge base is like, how many words both have, and whether other units say the same.
  */
 export function confidenceOf(findings: Findings, agreeing: number): Confidence {
   const [best] = findings.hits;
@@ -27,6 +30,7 @@ export function confidenceOf(findings: Findings, agreeing: number): Confidence {
     CURVE.coverage * best.coverage +
     CURVE.summaryCoverage * best.summaryCoverage +
     CURVE.unknown * unknownShare(findings) +
+    CURVE.matched * Math.min(best.matched, MOST_MATCHED) +
     CURVE.agreement * Math.min(agreeing, 2);
   const value = 1 / (1 + Math.exp(-sum));
   return { value, claim: value >= SURE ? 'answer' : value >= LEAST ? 'direction' : 'nothing' };
