@@ -52,8 +52,14 @@ async function main(): Promise<void> {
       ['engine', 'p50 ms', 'p95 ms', 'max ms'],
       [
         row('this engine, through the worker', throughWorker),
-        row('this engine, in the thread', timed(typed, text => index.search(text, 20))),
-        row('MiniSearch, in the thread', timed(typed, text => mini.search(text).slice(0, 20))),
+        row(
+          'this engine, in the thread',
+          timed(typed, text => index.search(text, 20)),
+        ),
+        row(
+          'MiniSearch, in the thread',
+          timed(typed, text => mini.search(text).slice(0, 20)),
+        ),
       ],
     );
   } finally {
@@ -69,7 +75,9 @@ function keystrokes(tickets: readonly Ticket[]): string[] {
   for (let query = 0; query < 60; query += 1) {
     const ticket = tickets[roll(tickets.length)];
     const words = ticket?.summary.split(' ').filter(word => word.length > 3) ?? [];
-    const text = Array.from({ length: 2 + roll(2) }, () => words[roll(words.length)] ?? '').join(' ').trim();
+    const text = Array.from({ length: 2 + roll(2) }, () => words[roll(words.length)] ?? '')
+      .join(' ')
+      .trim();
     for (let length = 2; length <= text.length; length += 1) typed.push(text.slice(0, length));
   }
   return typed;

@@ -69,7 +69,11 @@ async function loading(file: string): Promise<void> {
     times.push(performance.now() - started);
     worker.dispose();
   }
-  printTable('Loading it, with the start of the thread (target under 1000 ms)', ['round', 'ms'], times.map((ms, index) => [`${String(index + 1)}`, ms]));
+  printTable(
+    'Loading it, with the start of the thread (target under 1000 ms)',
+    ['round', 'ms'],
+    times.map((ms, index) => [String(index + 1), ms]),
+  );
 }
 
 async function queries(file: string): Promise<void> {
@@ -82,8 +86,14 @@ async function queries(file: string): Promise<void> {
   const rows = [
     measure('this engine', questions, question => base.find(asked(question)).hits.map(({ unit }) => unit.id)),
     // It takes seconds for a question: a few are enough to see that.
-    measure('MiniSearch, every sixth', questions.filter((_, at) => at % 6 === 0), ({ summary, description }) =>
-      mini.search(`${summary} ${description}`).slice(0, 10).map(({ id }) => String(id)),
+    measure(
+      'MiniSearch, every sixth',
+      questions.filter((_, at) => at % 6 === 0),
+      ({ summary, description }) =>
+        mini
+          .search(`${summary} ${description}`)
+          .slice(0, 10)
+          .map(({ id }) => String(id)),
     ),
   ];
   printTable(
@@ -103,7 +113,10 @@ async function quality(): Promise<void> {
     [
       measure('this engine', questions, question => base.find(asked(question)).hits.map(({ unit }) => unit.id)),
       measure('MiniSearch', questions, ({ summary, description }) =>
-        mini.search(`${summary} ${description}`).slice(0, 10).map(({ id }) => String(id)),
+        mini
+          .search(`${summary} ${description}`)
+          .slice(0, 10)
+          .map(({ id }) => String(id)),
       ),
     ],
   );

@@ -9,7 +9,8 @@ import type { Note, Person, Ticket } from '../../src/tickets/ticket';
 import { repository } from '../../tools/vscode-host/paths';
 
 const DAY = 86_400_000;
-const SYLLABLES = 'ба ве го ди жу за ки ло ма не пу ра се ти фо хи че ша щи ют ян кор пер стан вил дор мен тор лек рит'.split(' ');
+const SYLLABLES =
+  'ба ве го ди жу за ки ло ма не пу ра се ти фо хи че ша щи ют ян кор пер стан вил дор мен тор лек рит'.split(' ');
 
 /** Numbers that look random and are the same for the same seed. */
 export function dice(seed: number): (sides: number) => number {
@@ -37,17 +38,29 @@ export function manyTickets(count: number, seed = 1): Ticket[] {
   const words = own.flatMap(({ summary, description, notes }) =>
     [summary, description, ...(notes ?? []).map(({ text }) => text)].join(' ').split(/\s+/),
   );
-  const rare = Array.from({ length: 40_000 }, () => Array.from({ length: 2 + roll(3) }, () => SYLLABLES[roll(SYLLABLES.length)]).join(''));
+  const rare = Array.from({ length: 40_000 }, () =>
+    Array.from({ length: 2 + roll(3) }, () => SYLLABLES[roll(SYLLABLES.length)]).join(''),
+  );
   const zipf = (): string => rare[Math.floor(rare.length ** (roll(1000) / 1000))] ?? '';
   const text = (length: number): string =>
     Array.from({ length }, () => (roll(3) === 0 ? zipf() : (words[roll(words.length)] ?? ''))).join(' ');
-  const people = Array.from({ length: 300 }, (_, id): Person => ({ id: 5000 + id, login: `user${String(id)}`, realName: `Имя${String(id)} ${capital(rare[id * 7] ?? '')}`, email: null }));
+  const people = Array.from({ length: 300 }, (_, id): Person => ({
+    id: 5000 + id,
+    login: `user${String(id)}`,
+    realName: `Имя${String(id)} ${capital(rare[id * 7] ?? '')}`,
+    email: null,
+  }));
+  const pick = <T>(items: readonly T[]): T => {
+    const item = items[roll(items.length)];
+    if (item === undefined) throw new Error('Many tickets need own ones to be like');
+    return item;
+  };
   const start = Date.UTC(2020, 0, 1);
   return Array.from({ length: count }, (_, index): Ticket => {
-    const like = own[roll(own.length)] as Ticket;
+    const like = pick(own);
     const createdAt = start + Math.floor((index / count) * 2400) * DAY;
-    const reporter = people[roll(250)] as Person;
-    const handler = people[250 + roll(50)] as Person;
+    const reporter = pick(people.slice(0, 250));
+    const handler = pick(people.slice(250));
     const id = 100_000 + index;
     const note = (offset: number, author: Person, length: number): Note => ({
       id: id * 10 + offset,

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { ArticleFile } from '../../vellii/knowledge/units/article';
 
-export const THESAURUS_FILE = 'thesaurus.txt';
+const THESAURUS_FILE = 'thesaurus.txt';
 
 export interface KnowledgeFolder {
   readonly articles: readonly ArticleFile[];

@@ -17,7 +17,7 @@ export interface OwnSets {
   readonly parts: readonly { readonly title: string; readonly evaluation: Evaluation }[];
 }
 
-/** Evaluates the project's own set: the half that the engine was tuned on, the half that it was not, and both. */
+/** Evaluates the project's own set: the questions that the engine was tuned on, those that it was not, and both. */
 export async function ownSets(root: string): Promise<OwnSets> {
   const { base, now } = await loadBase(join(root, OWN_SET.kb), join(root, OWN_SET.tickets));
   const [tuning, heldout] = await Promise.all(
@@ -30,8 +30,8 @@ export async function ownSets(root: string): Promise<OwnSets> {
   return {
     all,
     parts: [
-      { title: 'Tuning half', evaluation: of(tuning) },
-      { title: 'Held-out half', evaluation: of(heldout) },
+      { title: 'Tuning questions', evaluation: of(tuning) },
+      { title: 'Held-out questions', evaluation: of(heldout) },
       { title: 'Both', evaluation: all },
     ],
   };

@@ -96,7 +96,7 @@ function solutionIn(hit: Hit): FoundSolution | null {
 }
 
 function answer(found: FoundSolution, findings: Findings, { claim }: Confidence, base: KnowledgeBase): Written {
-  const other = claim === 'direction' ? otherCause(found, findings, base) : null;
+  const other = otherCause(found, findings, base);
   const companion = other === null ? sameElsewhere(found, findings, base) : null;
   const sources = [found, other, companion].flatMap(each => (each === null ? [] : [sourceOf(each)]));
   const { solution } = found;
@@ -119,7 +119,7 @@ function answer(found: FoundSolution, findings: Findings, { claim }: Confidence,
     sources,
     content: {
       ...empty,
-      kind: claim === 'answer' ? 'answer' : 'direction',
+      kind: claim === 'answer' && other === null ? 'answer' : 'direction',
       reply: lines.join('\n'),
       steps: solution.steps.map(step => cite(step, 1)),
       citations: sources.map((_, index) => index + 1),

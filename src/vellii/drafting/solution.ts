@@ -70,7 +70,7 @@ function tidy(text: string): string {
 
 function isFit(sentence: string): boolean {
   if (sentence.length < 4 || !/[а-яё]/i.test(sentence)) return false;
-  if (/:$/.test(sentence) && sentence.length < 40) return false;
+  if (sentence.endsWith(':') && sentence.length < 40) return false;
   return (
     ![placeholder, thanks, personal, asks, ending, link].some(pattern => pattern.test(sentence)) &&
     !isPromise(sentence) &&

@@ -82,8 +82,9 @@ export class KnowledgeBase {
 
   /** Fills an empty base from its file. @throws what reading throws, but for a missing file. */
   read(path: string): Promise<Found> {
-    return readIndex<UnitHead>(path, this.version, this.index, (head, body) => {
+    return readIndex(path, this.version, this.index, (stored, body) => {
       // What was written under this version has this shape.
+      const head = stored as UnitHead;
       this.register({ head, body: body as () => UnitBody });
       return head.id;
     });
@@ -94,7 +95,7 @@ export class KnowledgeBase {
     return writeIndex(path, this.version, this.index, this.kept());
   }
 
-  private *kept(): IterableIterator<KeptDocument<UnitHead>> {
+  private *kept(): IterableIterator<KeptDocument> {
     for (const [key, { head, body }] of this.units) yield { key, head, body: body() };
   }
 
@@ -131,7 +132,7 @@ export class KnowledgeBase {
     const language = { isKnown, russianness };
     const summary = repairLayout(question.summary, language);
     const description = repairLayout(question.description, language);
-    const words = questionWords(this.index, this.thesaurus, { summary, description });
+    const words = questionWords(this.index, this.thesaurus, { summary, description, category: question.category });
     const bridged = bridgedWords(this.index, words, { asked: ASKED, answered: ANSWERED });
     const except = question.exceptTicket === null ? null : String(question.exceptTicket);
     const found = this.index.search([...words, ...bridged], CANDIDATES, slot => this.index.keyOf(slot) !== except);
@@ -157,9 +158,10 @@ export class KnowledgeBase {
 
   private standing(slot: number, { category, type, now }: Question): Standing {
     const unit = this.units.get(this.index.keyOf(slot))?.head;
-    const age = unit?.date == null || unit.kind === 'article' ? null : Math.max(0, now - unit.date);
+    const date = unit?.kind === 'ticket' ? unit.date : null;
+    const age = date === null ? null : Math.max(0, now - date);
     return {
-      sameCategory: category !== null && unit?.category != null && fold(unit.category) === fold(category),
+      sameCategory: category !== null && fold(unit?.category ?? '') === fold(category),
       sameType: type !== null && unit?.type === type,
       freshness: age === null ? 0.5 : Math.exp(-age / YEAR),
       isOverturned: unit?.kind === 'ticket' && (this.overturned.get(unit.id) ?? 0) > 0,

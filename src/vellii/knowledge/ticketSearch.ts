@@ -62,7 +62,9 @@ export class TicketIndex {
 
   /** Fills an empty index from its file. @throws what reading throws, but for a missing file. */
   async read(path: string): Promise<Found> {
-    return readIndex<FoundTicket>(path, VERSION, this.index, ticket => {
+    return readIndex(path, VERSION, this.index, stored => {
+      // What was written under this version has this shape.
+      const ticket = stored as FoundTicket;
       this.note(ticket);
       return String(ticket.id);
     });

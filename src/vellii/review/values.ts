@@ -16,7 +16,9 @@ const date = new RegExp(
   'giu',
 );
 const ticket = /(?:#|№\s?|(?:обращени|заявк|тикет)\p{L}{0,3}\s(?:№\s?)?)(\d{1,7})(?!\d)/giu;
-const path = /[«"]?[\p{L}\d][\p{L}\d .,«»"()/-]{0,60}?(?:\s?(?:→|->|=>)\s?[«"]?[\p{L}\d][^→\n;.:!?\[\]]{0,60}){1,8}/gu;
+const step = '(?:[«"“][^»"”\\n]{1,60}[»"”]|[\\p{L}\\d][\\p{L}\\d_/%-]*(?: [\\p{L}\\d_/%-]+){0,5})';
+/** «Биллинг → Банк → «Загрузить выписку»», with the words before it that cannot be told from its first step. */
+const path = new RegExp(`${step}(?:\\s?(?:→|->|=>)\\s?${step}){1,8}`, 'gu');
 const number = /(?<![\p{L}\d.,-])\d+(?:[.,]\d+)?(?![\d.,]*\d)/gu;
 const citation = /\[\d{1,3}\]/g;
 
@@ -26,7 +28,7 @@ export function valuesOf(text: string): Value[] {
   const values: Value[] = [];
   const add = (kind: Value['kind'], match: RegExpMatchArray, key: string): void => {
     const start = match.index ?? 0;
-    const end = start + match[0].length;
+    const end = start + match[0].trimEnd().length;
     if (!values.some(each => each.start < end && start < each.end)) values.push({ kind, start, end, key });
   };
   for (const match of plain.matchAll(path)) add('inventedPath', match, pathKey(match[0]));
@@ -66,14 +68,28 @@ export class KnownValues {
     if (kind === 'inventedTicket') return this.text.includes(key) || this.numbers.has(key.slice(1));
     if (kind === 'inventedDate') return this.text.includes(key);
     if (kind === 'inventedCode') return this.codes.has(key) || this.compact.includes(key);
-    return key.split('>').every(step => step.length < 3 || this.compact.includes(step));
+    return this.hasPath(key.split('>'));
+  }
+
+  /** Of the first step only the last word is surely its own, and of the last step only the first. */
+  private hasPath(steps: readonly string[]): boolean {
+    return steps.every((words, at) => {
+      const list = words.split(' ').filter(Boolean);
+      const own = at === 0 ? list.slice(-1) : at === steps.length - 1 ? list.slice(0, 1) : list;
+      return this.compact.includes(own.join(''));
+    });
   }
 }
 
-/** A path by its steps, each without signs and case. */
-function pathKey(path: string): string {
-  return path
+/** A path by its steps, each as its words without signs and case. */
+function pathKey(text: string): string {
+  return text
     .split(/→|->|=>/)
-    .map(step => codeKey(step))
+    .map(words =>
+      words
+        .split(/[^\p{L}\p{N}]+/u)
+        .map(codeKey)
+        .join(' '),
+    )
     .join('>');
 }

@@ -5,7 +5,7 @@ import { ownSets, OWN_SET, type OwnSets } from '../../../src/cli/evaluate/ownSet
 import { loadBase } from '../../../src/cli/evaluate/loadBase';
 
 const root = join(__dirname, '../../..');
-const read = <T>(file: string): T => JSON.parse(readFileSync(join(root, file), 'utf8')) as T;
+const read = (file: string): Asked[] => JSON.parse(readFileSync(join(root, file), 'utf8')) as Asked[];
 
 interface Asked {
   readonly id: string;
@@ -16,7 +16,7 @@ interface Asked {
 
 describe('The project’s own evaluation set', () => {
   let sets: OwnSets;
-  const questions = [...read<Asked[]>(OWN_SET.tuning), ...read<Asked[]>(OWN_SET.heldout)];
+  const questions = [...read(OWN_SET.tuning), ...read(OWN_SET.heldout)];
 
   before(async function () {
     this.timeout(60_000);
@@ -44,7 +44,7 @@ describe('The project’s own evaluation set', () => {
   });
 
   it('has injections that change nothing but the words of a draft', () => {
-    const injections = read<Asked[]>(OWN_SET.injections);
+    const injections = read(OWN_SET.injections);
     assert.ok(injections.length >= 40);
     sets.all.injections.forEach(({ reply }, index) => {
       for (const words of injections[index]?.mustNotSay ?? []) {

@@ -1,5 +1,5 @@
 import { GrowingFloats } from './growing';
-import { Postings, termOf, fieldOf, countOf, slotOf, placeFieldOf, FIELD_BITS, MOST } from './postings';
+import { countOf, FIELD_BITS, fieldOf, MOST, placeFieldOf, Postings, slotOf, termOf } from './postings';
 import { SimilarTerms } from './similarTerms';
 import { Vocabulary } from './vocabulary';
 

@@ -6,24 +6,24 @@ import type { ForwardEntry } from './fieldIndex';
  * An index as it is kept. Of each document the head, which is wanted at once, and the body, which is only parsed when
  * somebody looks at the document; both in any shape that JSON can hold.
  */
-export interface StoredIndex<Head> {
+export interface StoredIndex {
   /** Of the analysis: one made by another version is of no use. */
   readonly version: string;
   readonly terms: readonly string[];
-  readonly documents: readonly StoredDocument<Head>[];
+  readonly documents: readonly StoredDocument[];
 }
 
-export interface StoredDocument<Head> {
-  readonly head: Head;
+export interface StoredDocument {
+  readonly head: unknown;
   /** JSON. */
   readonly body: string;
   readonly entry: ForwardEntry;
 }
 
-export interface LoadedIndex<Head> {
+export interface LoadedIndex {
   readonly terms: readonly string[];
   readonly documents: readonly {
-    readonly head: Head;
+    readonly head: unknown;
     readonly body: () => unknown;
     readonly entry: ForwardEntry;
   }[];
@@ -34,10 +34,10 @@ export type IndexFileProblem = 'torn' | 'otherVersion';
 const MAGIC = 0x56454b32;
 const HEADER = 24;
 
-interface Meta<Head> {
+interface Meta {
   readonly version: string;
   readonly terms: string;
-  readonly heads: readonly Head[];
+  readonly heads: readonly unknown[];
   /** Bytes of each body. */
   readonly bodies: readonly number[];
   /** Places of each entry. */
@@ -49,9 +49,9 @@ interface Meta<Head> {
  * One buffer: magic, checksum and lengths; JSON with heads and terms; the bodies one behind another; then flat arrays:
  * places of all documents, then their counts.
  */
-export function encodeIndex<Head>({ version, terms, documents }: StoredIndex<Head>): Uint8Array {
+export function encodeIndex({ version, terms, documents }: StoredIndex): Uint8Array {
   const bodies = documents.map(({ body }) => Buffer.from(body, 'utf8'));
-  const meta: Meta<Head> = {
+  const meta: Meta = {
     version,
     terms: terms.join('\n'),
     heads: documents.map(({ head }) => head),
@@ -84,14 +84,14 @@ export function encodeIndex<Head>({ version, terms, documents }: StoredIndex<Hea
 }
 
 /** The index behind the bytes; whatever is wrong with them, the index must be made again from its sources. */
-export function decodeIndex<Head>(bytes: Uint8Array, version: string): Result<LoadedIndex<Head>, IndexFileProblem> {
+export function decodeIndex(bytes: Uint8Array, version: string): Result<LoadedIndex, IndexFileProblem> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < HEADER || file.readUInt32LE(0) !== MAGIC) return err('torn');
   if (file.readUInt32LE(4) !== crc32(file.subarray(8))) return err('torn');
   const [headLength, bodyLength, total] = [file.readUInt32LE(8), file.readUInt32LE(12), file.readUInt32LE(16)];
   const start = aligned(HEADER + headLength + bodyLength);
   if (file.length !== start + total * 5) return err('torn');
-  const meta = JSON.parse(file.toString('utf8', HEADER, HEADER + headLength)) as Meta<Head>;
+  const meta = JSON.parse(file.toString('utf8', HEADER, HEADER + headLength)) as Meta;
   if (meta.version !== version) return err('otherVersion');
   // A copy where a typed array would not begin at its own step.
   const isAligned = (file.byteOffset + start) % 4 === 0;

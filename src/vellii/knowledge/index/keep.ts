@@ -12,15 +12,15 @@ export type Found = 'read' | 'absent' | IndexFileProblem;
  * @param take keeps a document and answers with its key; the body is parsed when it is called for.
  * @throws what reading throws, but for a missing file.
  */
-export async function readIndex<Head>(
+export async function readIndex(
   path: string,
   version: string,
   index: FieldIndex,
-  take: (head: Head, body: () => unknown) => string,
+  take: (head: unknown, body: () => unknown) => string,
 ): Promise<Found> {
   const bytes = await readIfThere(path);
   if (bytes === null) return 'absent';
-  const decoded = decodeIndex<Head>(bytes, version);
+  const decoded = decodeIndex(bytes, version);
   if (!decoded.ok) return decoded.error;
   const { terms, documents } = decoded.value;
   for (const term of terms) index.vocabulary.intern(term);
@@ -28,18 +28,18 @@ export async function readIndex<Head>(
   return 'read';
 }
 
-export interface KeptDocument<Head> {
+export interface KeptDocument {
   readonly key: string;
-  readonly head: Head;
+  readonly head: unknown;
   readonly body: unknown;
 }
 
 /** Writes an index with its documents; terms that no document has any more stay out. @throws the file system's error. */
-export async function writeIndex<Head>(
+export async function writeIndex(
   path: string,
   version: string,
   index: FieldIndex,
-  documents: Iterable<KeptDocument<Head>>,
+  documents: Iterable<KeptDocument>,
 ): Promise<number> {
   const { terms, renumber } = index.compactTerms();
   const stored = [];

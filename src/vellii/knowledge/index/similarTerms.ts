@@ -35,7 +35,7 @@ export class SimilarTerms {
     for (const id of candidates) {
       if (!this.vocabulary.isAlive(id)) continue;
       const term = this.vocabulary.term(id);
-      if (term.length < SHORTEST - 1 || term.charAt(0) !== word.charAt(0)) if (!isFirstLetterSlip(term, word)) continue;
+      if (term.length < SHORTEST || (!term.startsWith(word.charAt(0)) && !isFirstLetterSlip(term, word))) continue;
       const distance = editDistance(word, term, most);
       if (distance <= most) found.push({ id, distance });
     }
@@ -84,9 +84,7 @@ export class SimilarTerms {
 
 /** A wrong first letter is rare; a missing or swapped one is not. */
 function isFirstLetterSlip(term: string, word: string): boolean {
-  return (
-    term.charAt(1) === word.charAt(0) || term.charAt(0) === word.charAt(1) || term.slice(1, 4) === word.slice(1, 4)
-  );
+  return term.charAt(1) === word.charAt(0) || term.startsWith(word.charAt(1)) || term.slice(1, 4) === word.slice(1, 4);
 }
 
 function deletes(word: string): Set<number> {

@@ -23,7 +23,9 @@ const WORDS_BRIDGED = 12;
  */
 export function bridgedWords(index: FieldIndex, words: readonly QuestionWord[], fields: BridgeFields): QueryWord[] {
   const asked = words
-    .filter(({ kind, term, isUnknown }) => kind !== 'number' && !isUnknown && !isEveryday(term))
+    .filter(
+      ({ kind, term, isUnknown, isCategory }) => kind !== 'number' && !isUnknown && !isCategory && !isEveryday(term),
+    )
     .slice(0, WORDS_ASKED);
   const present = new Set(asked.flatMap(({ variants }) => variants.map(({ term }) => term)));
   const gains = new Map<number, number>();

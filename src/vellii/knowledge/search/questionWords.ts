@@ -14,17 +14,25 @@ export interface QuestionWord extends QueryWord {
   readonly inSummary: boolean;
   /** Nothing in the knowledge base is like it. */
   readonly isUnknown: boolean;
+  /** From the ticket's category alone: it tells where to look, and is no part of what is asked. */
+  readonly isCategory: boolean;
 }
 
 /** Most words of a question that are looked for: the rarest of a long text say what it is about. */
 const MOST_WORDS = 40;
 const MOST_RELATIVES = 10;
 
+export interface QuestionTexts {
+  readonly summary: string;
+  readonly description: string;
+  readonly category: string | null;
+}
+
 /** The words of a question with all that may stand for each of them in a document. */
 export function questionWords(
   index: FieldIndex,
   thesaurus: Thesaurus,
-  { summary, description }: { readonly summary: string; readonly description: string },
+  { summary, description, category }: QuestionTexts,
 ): QuestionWord[] {
   const weights = new Map<string, { term: Term; weight: number; inSummary: boolean }>();
   const add = (terms: readonly Term[], base: number, inSummary: boolean): void => {
@@ -38,13 +46,49 @@ export function questionWords(
   add(analyse(summary, thesaurus), TERM.summary, true);
   add(analyse(description, thesaurus), TERM.description, false);
   const finder = new Variants(index, thesaurus);
-  const words = [...weights.values()].map(({ term, weight, inSummary }) => {
+  const words: QuestionWord[] = [...weights.values()].map(({ term, weight, inSummary }) => {
     const variants = finder.of(term);
-    const idf = variants.length === 0 ? index.idf(1) * 0.7 : Math.max(...variants.map(each => each.idf * each.weight));
+    const idf =
+      variants.length === 0
+        ? index.idf(1) * unknownShare(term)
+        : Math.max(...variants.map(each => each.idf * each.weight));
     const { kind } = term;
-    return { term: term.term, kind, weight, variants, idf, inSummary, isUnknown: variants.length === 0 };
+    return {
+      term: term.term,
+      kind,
+      weight,
+      variants,
+      idf,
+      inSummary,
+      isUnknown: variants.length === 0,
+      isCategory: false,
+    };
   });
+  for (const term of analyse(category ?? '', thesaurus)) {
+    if (weights.has(term.term) || term.isPart) continue;
+    const variants = finder.of(term);
+    if (variants.length > 0) {
+      words.push({
+        term: term.term,
+        kind: term.kind,
+        weight: TERM.category,
+        variants,
+        idf: variants[0]?.idf ?? 0,
+        inSummary: false,
+        isUnknown: false,
+        isCategory: true,
+      });
+    }
+  }
   return words.sort((a, b) => b.weight * b.idf - a.weight * a.idf || (a.term < b.term ? -1 : 1)).slice(0, MOST_WORDS);
+}
+
+/**
+ * How much a word counts that nothing in the knowledge base is like. A foreign name or a code is what the question is
+ * about; a Russian word may be another word for something known.
+ */
+function unknownShare({ kind, term }: Term): number {
+  return kind !== 'word' || /[a-z]/.test(term) ? 1.3 : 0.7;
 }
 
 function weightOf({ kind, isPart, term }: Term): number {

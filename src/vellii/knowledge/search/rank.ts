@@ -18,9 +18,13 @@ export interface Ranked {
   readonly coverage: number;
   /** The same for the question's summary alone. */
   readonly summaryCoverage: number;
-  /** The rarest word that both have in the same form, by its rarity against the rarest possible, 0–1. */
-  readonly rarest: number;
+  /** Telling words of the question that the document has in a form that surely means the same. */
+  readonly matched: number;
 }
+
+/** A word of less weight says little; a variant of less is not surely the same. */
+const TELLING = 0.7;
+const SURE = 0.6;
 
 /** How many of the best are compared with each other. */
 const POOL = 12;
@@ -49,7 +53,7 @@ export function rank(
   );
   return rows
     .map(({ slot, score, matches }) => {
-      const coverage = coverageOf(words, matches, () => true);
+      const coverage = coverageOf(words, matches, ({ isCategory }) => !isCategory);
       const contrast = contrasts.reduce((sum, value, at) => sum + value * (matches[at] ?? 0), 0) / most;
       const own = score / top + RANK.coverage * coverage + RANK.contrast * contrast;
       return {
@@ -57,7 +61,7 @@ export function rank(
         score: own * factorOf(standingOf(slot)),
         coverage,
         summaryCoverage: coverageOf(words, matches, ({ inSummary }) => inSummary),
-        rarest: rarestOf(index, words, matches),
+        matched: matchedOf(words, matches),
       };
     })
     .sort((a, b) => b.score - a.score || (index.keyOf(a.slot) < index.keyOf(b.slot) ? -1 : 1));
@@ -87,9 +91,9 @@ function coverageOf(
   return all === 0 ? 0 : covered / all;
 }
 
-function rarestOf(index: FieldIndex, words: readonly QuestionWord[], matches: readonly number[]): number {
-  const best = words.reduce((most, { idf }, at) => ((matches[at] ?? 0) >= 0.75 ? Math.max(most, idf) : most), 0);
-  return best / index.idf(1);
+function matchedOf(words: readonly QuestionWord[], matches: readonly number[]): number {
+  return words.filter(({ isCategory, weight }, at) => !isCategory && weight >= TELLING && (matches[at] ?? 0) >= SURE)
+    .length;
 }
 
 function factorOf({ sameCategory, sameType, freshness, isOverturned }: Standing): number {

@@ -14,7 +14,7 @@ const TWINS: Readonly<Record<string, string>> = {
   y: 'у',
 };
 
-const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF\u0301]/g;
+const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]|\u0301/g;
 
 /** A word as it is compared: lower case, «ё» as «е», without invisible characters and stress marks. */
 export function fold(word: string): string {

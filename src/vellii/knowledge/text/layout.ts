@@ -1,8 +1,8 @@
 const LATIN = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,.~{}:"<>';
 const CYRILLIC = 'ёйцукенгшщзхъфывапролджэячсмитьбюЁХЪЖЭБЮ';
 
-const toCyrillic = new Map([...LATIN].map((key, index) => [key, CYRILLIC[index] ?? key]));
-const toLatin = new Map([...CYRILLIC].map((key, index) => [key, LATIN[index] ?? key]));
+const toCyrillic = new Map(Array.from(LATIN).map((key, index) => [key, CYRILLIC[index] ?? key]));
+const toLatin = new Map(Array.from(CYRILLIC).map((key, index) => [key, LATIN[index] ?? key]));
 for (const [latin, cyrillic] of [...toCyrillic]) {
   if (!/[a-z]/.test(latin)) continue;
   toCyrillic.set(latin.toUpperCase(), cyrillic.toUpperCase());
@@ -11,12 +11,12 @@ for (const [latin, cyrillic] of [...toCyrillic]) {
 
 /** What the same keys give in the Russian layout: «jncxtn» → «отчет» as typed («отчёт» is «jnx`n»). */
 export function inRussianLayout(text: string): string {
-  return [...text].map(key => toCyrillic.get(key) ?? key).join('');
+  return Array.from(text, key => toCyrillic.get(key) ?? key).join('');
 }
 
 /** What the same keys give in the English layout: «ЩКФ-01555» → «ORA-01555». */
 export function inEnglishLayout(text: string): string {
-  return [...text].map(key => toLatin.get(key) ?? key).join('');
+  return Array.from(text, key => toLatin.get(key) ?? key).join('');
 }
 
 /** Whether a word is known, and how much a string of letters looks like Russian: what decides about a layout. */

@@ -28,8 +28,10 @@ export function tokenise(text: string): Token[] {
 
 function addChunk(tokens: Token[], chunk: string, start: number): void {
   const end = start + chunk.length;
-  if (chunk.length > 80) return addPieces(tokens, chunk, start, false);
-  if (!/[^\p{L}\p{N}]/u.test(chunk)) return addPiece(tokens, chunk, start, false);
+  if (chunk.length > 80 || !/[^\p{L}\p{N}]/u.test(chunk)) {
+    addPieces(tokens, chunk, start, false);
+    return;
+  }
   if (isCode(chunk)) {
     tokens.push({ text: codeKey(chunk), kind: 'code', start, end, isPart: false });
     addPieces(tokens, chunk, start, true);

@@ -39,7 +39,7 @@ function passageOf(ticketId: number, note: Note, clean: (text: string) => string
 
 function peopleOf(ticket: Ticket): readonly string[] {
   const people = [ticket.reporter, ticket.handler, ...(ticket.notes ?? []).map(note => note.author)];
-  const names = people.flatMap(person => (person?.realName == null ? [] : [person.realName]));
+  const names = people.flatMap(person => (typeof person?.realName === 'string' ? [person.realName] : []));
   return [...new Set(names)];
 }
 

@@ -36,7 +36,7 @@ export class KnowledgeWorker implements Disposable {
     if (this.isDisposed) return Promise.resolve(err({ kind: 'stopped' }));
     const id = this.nextId++;
     return new Promise(resolve => {
-      this.waiting.set(id, resolve as Waiting);
+      this.waiting.set(id, resolve);
       const message: CallMessage = { id, name, ask };
       const worker = this.running();
       worker.ref();

@@ -79,7 +79,7 @@ describe('A draft without a model', () => {
       request('Как оформить отпускной лист', '', { missing: ['errorText', 'contact'] }),
     );
     assert.equal(draft.found, false);
-    assert.equal(draft.confidence < 0.46, true);
+    assert.ok(draft.confidence < 0.5);
     assert.equal(draft.content.kind, 'clarification');
     assert.deepEqual(draft.content.citations, []);
     assert.match(draft.content.reply, /не нашлось/);
@@ -113,10 +113,7 @@ describe('A draft without a model', () => {
       twin(1, 'Документ открыт у коллеги.\n1. Администрирование → Сеансы → «Освободить».'),
       twin(2, 'Антивирус проверяет каждый файл.\n1. Внесите папку форм в исключения.'),
     ]);
-    const draft = composeDraft(
-      base,
-      request('Выписка стоит на месте совсем и непонятно почему так происходит у бухгалтеров каждую среду'),
-    );
+    const draft = composeDraft(base, request('Выписка стоит на месте'));
     assert.equal(draft.content.kind, 'direction');
     assert.deepEqual([...new Set(draft.sources.map(({ id }) => id))].sort(), ['1', '2']);
     assert.match(draft.content.reply, /\[1\][\s\S]*\[2\]/);
