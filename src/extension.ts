@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { systemClock } from './base/clock';
+import { DisposableStore } from './base/disposable';
 import { MovableClock } from './base/movableClock';
 import { once } from './base/once';
 import { ReplyDrafts } from './tickets/replyDrafts';
@@ -28,6 +29,7 @@ import { RegulationInForce } from './ui/policy/regulationInForce';
 import { RegulationPages } from './ui/regulationPage/regulationPages';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
+import { ScriptDesk } from './ui/scripts/scriptDesk';
 import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
 import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
@@ -67,12 +69,14 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const senders = new ReplySenders(drafts, systemClock, log);
   const documents = new AttachmentDocuments();
+  const scriptDesk = new ScriptDesk();
   const panels = new TicketPanels({
     extensionUri: context.extensionUri,
     sessions: holder,
     drafts,
     senders,
     attachments: new AttachmentActions(documents, log),
+    scripts: scriptDesk,
     clock: systemClock,
     log,
   });
@@ -85,6 +89,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
   const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop);
 
+  // Loaded once activation is over: nobody waits for them.
+  const late = new DisposableStore();
+  const doors = import('./ui/doors/doors');
+  const scripts = import('./ui/scripts/scripts');
+  const doorParts = { holder, open: (id: number) => panels.open(id), log };
+  doors.then(({ openDoors }) => late.add(openDoors(doorParts)), log.error);
+  scripts.then(({ startScripts }) => late.add(startScripts({ holder, desk: scriptDesk, log })), log.error);
+
   context.subscriptions.push(
     log,
     regulation,
@@ -96,6 +108,8 @@ export function activate(context: vscode.ExtensionContext): void {
     drafts,
     senders,
     documents,
+    scriptDesk,
+    late,
     panels,
     mappingPanels,
     queueView,
@@ -122,6 +136,8 @@ export function activate(context: vscode.ExtensionContext): void {
         regulation,
         calendars,
         regulationPages,
+        doors,
+        extensionUri: context.extensionUri,
         channel: log,
       }),
       log,

@@ -4,6 +4,7 @@ import { fieldsView, fieldWebviewMessages, sendingConflict } from './fields';
 import { fileHostMessages, filesView, fileWebviewMessages } from './files';
 import { linksView, linkWebviewMessages } from './links';
 import { actionKey, problemView } from './problem';
+import { scriptsView, scriptWebviewMessages } from './scripts';
 import { composerView, ticketView } from './ticketView';
 
 /**
@@ -45,6 +46,7 @@ const panelState = z.discriminatedUnion('phase', [
     fields: fieldsView,
     files: filesView,
     links: linksView,
+    scripts: scriptsView,
     sending: sendingView,
     sendingConflict: sendingConflict.nullable(),
     isRefreshing: z.boolean(),
@@ -107,6 +109,7 @@ export const webviewMessage = z.discriminatedUnion('type', [
   ...fieldWebviewMessages,
   ...fileWebviewMessages,
   ...linkWebviewMessages,
+  ...scriptWebviewMessages,
 ]);
 
 export type SendingView = z.infer<typeof sendingView>;

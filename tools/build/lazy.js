@@ -11,6 +11,8 @@ const LAZY = {
   regulation: 'src/ui/policy/regulationDesk.ts',
   ticketWork: 'src/ui/commands/ticketWork.ts',
   mapping: 'src/ui/mappingPanel/mappingPanel.ts',
+  doors: 'src/ui/doors/doors.ts',
+  scripts: 'src/ui/scripts/scripts.ts',
 };
 
 /** Points every `import()` of a lazy module at its bundle, which lies beside the importing one. */

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import type { ReplyDrafts } from '../../tickets/replyDrafts';
+import type { ScriptFinder } from '../scripts/scriptDesk';
 import type { AttachmentActions } from './files/attachmentActions';
 import type { ReplySenders } from './replySenders';
 import type { TicketSessionSource } from './session';
@@ -13,6 +14,7 @@ export interface TicketPanelDeps {
   readonly drafts: ReplyDrafts;
   readonly senders: ReplySenders;
   readonly attachments: AttachmentActions;
+  readonly scripts: ScriptFinder;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -3,6 +3,7 @@ import type { FieldsView } from '../../protocol/fields';
 import type { FilesView } from '../../protocol/files';
 import type { LinksView } from '../../protocol/links';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
+import type { ScriptsView } from '../../protocol/scripts';
 import type { PanelState } from '../../protocol/ticketPanel';
 import { actionButton } from '../errors/actionLabels';
 import { describeMantisError, type ErrorNames } from '../errors/describeMantisError';
@@ -19,6 +20,7 @@ export interface PanelParts {
   readonly fields: (shown: Shown) => FieldsView;
   readonly files: (shown: Shown) => FilesView;
   readonly links: (shown: Shown) => LinksView;
+  readonly scripts: (shown: Shown) => ScriptsView;
 }
 
 /** What the webview is to show, whole. */
@@ -53,6 +55,7 @@ function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelStat
     fields: parts.fields(feed),
     files: parts.files(feed),
     links: parts.links(feed),
+    scripts: parts.scripts(feed),
     sending: sendingView(sending, names),
     sendingConflict: sendingConflict(sending, ticket, session),
     isRefreshing,

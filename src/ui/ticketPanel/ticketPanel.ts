@@ -19,6 +19,7 @@ import { FieldEditing } from './fields/fieldEditing';
 import { alongWith } from './fields/statusFields';
 import { TicketLinks } from './links/ticketLinks';
 import { panelState } from './panelState';
+import { runPanelCommand } from './panelCommand';
 import type { ReplySender } from './sendReply';
 import { TicketFeed } from './ticketFeed';
 import { panelTitle } from './viewModel';
@@ -92,6 +93,7 @@ export class TicketPanel implements Disposable {
     );
     this.owned.add(this.feed.onDidChange(() => this.update()));
     this.owned.add(this.pending.onDidChange(() => this.update()));
+    this.owned.add(deps.scripts.onDidChange(() => this.update()));
     this.owned.add(deps.drafts.onDidFindBroken(found => this.tellBroken(found)));
     const timer = setInterval(() => this.tick(), tickMs);
     this.owned.add({ dispose: () => clearInterval(timer) });
@@ -155,6 +157,10 @@ export class TicketPanel implements Disposable {
       case 'downloadFile':
       case 'openFile':
         return this.files.handle(message);
+      case 'openScript':
+        return this.deps.scripts.open(this.reference.ticketId, message.key);
+      case 'command':
+        return runPanelCommand(message.command, this.reference.ticketId);
       default:
         return this.links.handle(message);
     }
@@ -234,6 +240,7 @@ export class TicketPanel implements Disposable {
       fields: shown => this.fields.view(shown),
       files: shown => this.files.view(shown),
       links: shown => this.links.view(shown),
+      scripts: ({ ticket }) => this.deps.scripts.view(ticket),
     });
     this.postState(state);
   }

@@ -17,6 +17,7 @@ const ready: HostMessage = {
       id: 1234,
       summary: '<b>тема</b>',
       isPrivate: false,
+      isResolved: false,
       status: { id: 50, label: 'назначено', color: '#C2dfff' },
       resolution: null,
       priority: { label: 'Блокирует работу', kind: 'blocker' },

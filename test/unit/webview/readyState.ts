@@ -1,6 +1,7 @@
 import type { FieldsView, FieldView, SendingConflict } from '../../../src/protocol/fields';
 import type { FilesView } from '../../../src/protocol/files';
 import type { LinksView } from '../../../src/protocol/links';
+import type { ScriptsView } from '../../../src/protocol/scripts';
 import type { PanelState, SendingView } from '../../../src/protocol/ticketPanel';
 
 interface Wanted {
@@ -13,6 +14,7 @@ interface Wanted {
   readonly fields?: Partial<FieldsView>;
   readonly files?: Partial<FilesView>;
   readonly links?: Partial<LinksView>;
+  readonly scripts?: Partial<ScriptsView>;
 }
 
 export const plainFields: FieldsView = { fields: [], saving: { phase: 'idle' } };
@@ -48,6 +50,7 @@ export function readyState(wanted: Wanted = {}): PanelState {
       id: 1234,
       summary: 'Не формируются счета-фактуры',
       isPrivate: false,
+      isResolved: false,
       status: { id: 50, label: 'назначено', color: '#c2dfff' },
       resolution: null,
       priority: { label: 'Блокирует работу', kind: 'blocker' },
@@ -82,6 +85,7 @@ export function readyState(wanted: Wanted = {}): PanelState {
     fields: { ...plainFields, ...wanted.fields },
     files: { ...plainFiles, ...wanted.files },
     links: { ...plainLinks, ...wanted.links },
+    scripts: { phase: 'ready', files: [], hidden: 0, ...wanted.scripts },
     sendingConflict: wanted.sendingConflict ?? null,
     sending: wanted.sending ?? { phase: 'idle' },
     isRefreshing: wanted.isRefreshing ?? false,

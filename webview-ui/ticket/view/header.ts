@@ -22,10 +22,29 @@ export function header(ticket: TicketView, isRefreshing: boolean, { post }: Wire
                 onClick: () => post({ type: 'action', action: 'refresh' }),
               })
         }
+        ${
+          ticket.isResolved
+            ? nothing
+            : iconButton({
+                icon: 'play',
+                label: l10n.t('Start work'),
+                onClick: () => post({ type: 'command', command: 'startWork' }),
+              })
+        }
+        ${iconButton({
+          icon: 'link',
+          label: l10n.t('Copy link'),
+          onClick: () => post({ type: 'command', command: 'copyLink' }),
+        })}
         ${iconButton({
           icon: 'link-external',
           label: l10n.t('Open in Browser'),
           onClick: () => post({ type: 'action', action: 'openInBrowser' }),
+        })}
+        ${iconButton({
+          icon: 'question',
+          label: l10n.t('Help'),
+          onClick: () => post({ type: 'command', command: 'help' }),
         })}
       </span>
     </div>
