@@ -17,6 +17,7 @@ import { Reconnection } from './ui/connection/reconnection';
 import { SignOut } from './ui/connection/signOut';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
+import { FirstTimes } from './ui/doors/firstTimes';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
 import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { Notifier } from './ui/notifications/notifier';
@@ -77,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
     senders,
     attachments: new AttachmentActions(documents, log),
     scripts: scriptDesk,
+    firstTimes: new FirstTimes(),
     clock: systemClock,
     log,
   });
@@ -93,9 +95,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const late = new DisposableStore();
   const doors = import('./ui/doors/doors');
   const scripts = import('./ui/scripts/scripts');
-  const doorParts = { holder, open: (id: number) => panels.open(id), log };
-  doors.then(({ openDoors }) => late.add(openDoors(doorParts)), log.error);
-  scripts.then(({ startScripts }) => late.add(startScripts({ holder, desk: scriptDesk, log })), log.error);
+  const fail = (error: unknown): void => log.error('A part of the extension could not be loaded.', error);
+  doors.then(({ openDoors }) => late.add(openDoors({ holder, open: id => panels.open(id), log })), fail);
+  scripts.then(({ startScripts }) => late.add(startScripts({ holder, desk: scriptDesk, log })), fail);
 
   context.subscriptions.push(
     log,

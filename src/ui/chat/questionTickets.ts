@@ -5,7 +5,7 @@ import { ticketMentions } from '../scripts/mentions';
 export function numbersIn(question: string, limit: number): readonly number[] {
   const marked = question
     .slice(0, 2000)
-    .replace(/(?<![\p{L}\p{N}#])(?:№\s*)?(\d{1,7})(?![\p{L}\p{N}.,:]\d|[\p{L}\p{N}])/gu, '#$1');
+    .replace(/(?<![\p{L}\p{N}#.,:])(?:№\s*)?(\d{1,7})(?![\p{L}\p{N}.,:]\d|[\p{L}\p{N}])/gu, '#$1');
   return [...new Set(ticketMentions(marked).map(({ ticketId }) => ticketId))].slice(0, limit);
 }
 

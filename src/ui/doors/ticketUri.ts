@@ -7,7 +7,7 @@ export interface TicketLink {
   readonly server: string | null;
 }
 
-export const extensionId = 'oe-it.ve-support';
+const extensionId = 'oe-it.ve-support';
 
 const longestQuery = 4096;
 

@@ -24,13 +24,13 @@ export function spelledOut(pattern: string): readonly string[] {
   let spellings = [pattern];
   while (spellings.some(each => each.includes('{'))) {
     const next = spellings.flatMap(each => {
-      const match = /^([^{}]*)\{([^{}]*)\}(.*)$/s.exec(each);
+      const match = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(each);
       if (match === null) return each.includes('{') ? [] : [each];
       const [, before = '', choices = '', after = ''] = match;
       return choices.split(',').map(choice => before + choice + after);
     });
     if (next.length > mostSpellings) return [];
-    spellings = next;
+    spellings = [...new Set(next)];
   }
   return spellings.filter(each => each !== '' && !/[{},]/.test(each));
 }

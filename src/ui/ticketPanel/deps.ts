@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import type { ReplyDrafts } from '../../tickets/replyDrafts';
+import type { FirstTimes } from '../doors/firstTimes';
 import type { ScriptFinder } from '../scripts/scriptDesk';
 import type { AttachmentActions } from './files/attachmentActions';
 import type { ReplySenders } from './replySenders';
@@ -15,6 +16,7 @@ export interface TicketPanelDeps {
   readonly senders: ReplySenders;
   readonly attachments: AttachmentActions;
   readonly scripts: ScriptFinder;
+  readonly firstTimes: FirstTimes;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -133,6 +133,7 @@ export class TicketPanel implements Disposable {
       case 'ready':
         return this.begin(message);
       case 'draftChanged':
+        if (message.draft.text.trim() !== '') this.deps.firstTimes.done('hasDrafted');
         return this.conversation.keep(message.draft);
       case 'resolveDraftConflict':
         return this.conversation.decide(message.choice, message.mine);
@@ -158,6 +159,7 @@ export class TicketPanel implements Disposable {
       case 'openFile':
         return this.files.handle(message);
       case 'openScript':
+        this.deps.firstTimes.done('hasOpenedScript');
         return this.deps.scripts.open(this.reference.ticketId, message.key);
       case 'command':
         return runPanelCommand(message.command, this.reference.ticketId);
@@ -260,6 +262,7 @@ export class TicketPanel implements Disposable {
     this.ofSender.add(sender.onDidReadTicket(ticket => this.feed.take(ticket)));
     this.ofSender.add(
       sender.onDidLand(landed => {
+        if (landed.text !== null) this.deps.firstTimes.done('hasReplied');
         this.conversation.landed(landed);
         this.channel.post({ type: 'landed', ...landed });
       }),

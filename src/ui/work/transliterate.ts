@@ -35,8 +35,11 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** Russian letters as Latin ones, in lower case; everything else stays. */
-export function transliterate(text: string): string {
-  return [...text.toLowerCase().normalize('NFC')].map(letter => letters[letter] ?? letter).join('');
+function transliterate(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[а-яё]/g, letter => letters[letter] ?? letter);
 }
 
 /**

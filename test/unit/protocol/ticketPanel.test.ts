@@ -107,6 +107,7 @@ const ready: HostMessage = {
       downloadBlocked: 'нельзя',
       limit: 'не больше 5 МБ',
     },
+    scripts: { phase: 'ready', files: [{ key: 'a', name: '<b>', folder: '', reason: '' }], hidden: 0 },
     links: {
       tags: [{ id: 1, name: 'метка' }],
       knownTags: ['другая'],

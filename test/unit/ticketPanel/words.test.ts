@@ -12,7 +12,7 @@ import { sendingView } from '../../../src/ui/ticketPanel/describeSending';
 import { panelState } from '../../../src/ui/ticketPanel/panelState';
 import type { TicketSession } from '../../../src/ui/ticketPanel/session';
 import { composerView, panelTitle, ticketView } from '../../../src/ui/ticketPanel/viewModel';
-import { plainFields, plainFiles, plainLinks } from '../webview/readyState';
+import { plainFields, plainFiles, plainLinks, plainScripts } from '../webview/readyState';
 import { makeNote, makeTicket } from './makeTicket';
 
 const server = { message: 'Access denied', localized: 'Доступ запрещён', code: 11 };
@@ -79,7 +79,7 @@ const accepted = (ticket: Ticket): boolean =>
     state: panelState(
       { kind: 'shown', ticket, session: sessionOf(), isConnected: true, isRefreshing: false, stale: null },
       { phase: 'idle' },
-      { fields: () => plainFields, files: () => plainFiles, links: () => plainLinks },
+      { fields: () => plainFields, files: () => plainFiles, links: () => plainLinks, scripts: () => plainScripts },
     ),
   }).success;
 

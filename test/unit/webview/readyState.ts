@@ -41,6 +41,8 @@ export const plainLinks: LinksView = {
   problem: null,
 };
 
+export const plainScripts: ScriptsView = { phase: 'ready', files: [], hidden: 0 };
+
 /** A panel that shows a plain ticket, with what a test wants different. */
 export function readyState(wanted: Wanted = {}): PanelState {
   const at = { text: 'пт 31.10, 16:00 МСК', hint: '' };
@@ -85,7 +87,7 @@ export function readyState(wanted: Wanted = {}): PanelState {
     fields: { ...plainFields, ...wanted.fields },
     files: { ...plainFiles, ...wanted.files },
     links: { ...plainLinks, ...wanted.links },
-    scripts: { phase: 'ready', files: [], hidden: 0, ...wanted.scripts },
+    scripts: { ...plainScripts, ...wanted.scripts },
     sendingConflict: wanted.sendingConflict ?? null,
     sending: wanted.sending ?? { phase: 'idle' },
     isRefreshing: wanted.isRefreshing ?? false,
