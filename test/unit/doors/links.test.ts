@@ -2,7 +2,7 @@ import { fakeVscode } from '../ticketPanel/fakeVscode';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Emitter } from '../../../src/base/emitter';
-import { copyTicketLink, LinkHandler, type LinkHandlerParts } from '../../../src/ui/doors/linkHandler';
+import { copyTicketLink, LinkHandler } from '../../../src/ui/doors/linkHandler';
 import { parseTicketLink, ticketLink } from '../../../src/ui/doors/ticketUri';
 import type { ServerSession } from '../../../src/ui/session/serverSession';
 import type { ConnectionState } from '../../../src/ui/session/sessionHolder';
