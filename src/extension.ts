@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { systemClock } from './base/clock';
+import { DisposableStore } from './base/disposable';
 import { MovableClock } from './base/movableClock';
 import { once } from './base/once';
 import { ReplyDrafts } from './tickets/replyDrafts';
@@ -16,6 +17,7 @@ import { Reconnection } from './ui/connection/reconnection';
 import { SignOut } from './ui/connection/signOut';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
+import { FirstTimes } from './ui/doors/firstTimes';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
 import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { Notifier } from './ui/notifications/notifier';
@@ -29,6 +31,7 @@ import { RegulationPages } from './ui/regulationPage/regulationPages';
 import { MacroLibrary } from './ui/ticketPanel/writing/macroLibrary';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
+import { ScriptDesk } from './ui/scripts/scriptDesk';
 import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
 import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
@@ -66,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   });
   const documents = new AttachmentDocuments();
+  const scriptDesk = new ScriptDesk();
   const work = once(async () => (await import('./ui/commands/ticketWork')).ticketWork(holder));
   const drop = new TicketDrop({
     reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
@@ -77,6 +81,8 @@ export function activate(context: vscode.ExtensionContext): void {
     sessions: holder,
     drafts,
     attachments: new AttachmentActions(documents, log),
+    scripts: scriptDesk,
+    firstTimes: new FirstTimes(),
     macros: new MacroLibrary(join(context.extensionPath, 'dist', 'macros')),
     list: queueView,
     takeNext: async open => {
@@ -89,6 +95,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
   const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
 
+  // Loaded once activation is over: nobody waits for them.
+  const late = new DisposableStore();
+  const doors = import('./ui/doors/doors');
+  const scripts = import('./ui/scripts/scripts');
+  const fail = (error: unknown): void => log.error('A part of the extension could not be loaded.', error);
+  doors.then(({ openDoors }) => late.add(openDoors({ holder, open: id => void panels.open(id), log })), fail);
+  scripts.then(({ startScripts }) => late.add(startScripts({ holder, desk: scriptDesk, log })), fail);
+
   context.subscriptions.push(
     log,
     regulation,
@@ -99,6 +113,8 @@ export function activate(context: vscode.ExtensionContext): void {
     connector,
     drafts,
     documents,
+    scriptDesk,
+    late,
     panels,
     mappingPanels,
     queueView,
@@ -125,6 +141,8 @@ export function activate(context: vscode.ExtensionContext): void {
         regulation,
         calendars,
         regulationPages,
+        doors,
+        extensionUri: context.extensionUri,
         channel: log,
       }),
       log,

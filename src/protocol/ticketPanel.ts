@@ -5,6 +5,7 @@ import { fileHostMessages, filesView, fileWebviewMessages } from './files';
 import { linksView, linkWebviewMessages } from './links';
 import { actionKey, problemView } from './problem';
 import { readingView, readingWebviewMessages } from './reading';
+import { scriptsView, scriptWebviewMessages } from './scripts';
 import { composerView, ticketView } from './ticketView';
 import { walkHostMessages, walkWebviewMessages } from './walk';
 import { noteChangeView, writingHostMessages, writingWebviewMessages } from './writing';
@@ -50,6 +51,7 @@ const panelState = z.discriminatedUnion('phase', [
     links: linksView,
     reading: readingView,
     noteChange: noteChangeView,
+    scripts: scriptsView,
     sending: sendingView,
     sendingConflict: sendingConflict.nullable(),
     isRefreshing: z.boolean(),
@@ -126,6 +128,7 @@ export const webviewMessage = z.discriminatedUnion('type', [
   ...readingWebviewMessages,
   ...walkWebviewMessages,
   ...writingWebviewMessages,
+  ...scriptWebviewMessages,
 ]);
 
 export type SendingView = z.infer<typeof sendingView>;

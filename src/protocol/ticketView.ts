@@ -57,6 +57,7 @@ export const ticketView = z.object({
   id: z.int(),
   summary: z.string(),
   isPrivate: z.boolean(),
+  isResolved: z.boolean(),
   status: statusView,
   resolution: z.string().nullable(),
   priority: z.object({ label: z.string(), kind: z.enum(['blocker', 'fix', 'significant', 'outside']) }),

@@ -13,6 +13,8 @@ const LAZY = {
   mapping: 'src/ui/mappingPanel/mappingPanel.ts',
   ticketPanel: 'src/ui/ticketPanel/panelModule.ts',
   macros: 'src/tickets/macros/readMacros.ts',
+  doors: 'src/ui/doors/doors.ts',
+  scripts: 'src/ui/scripts/scripts.ts',
 };
 
 /** Points every `import()` of a lazy module at its bundle, which lies beside the importing one. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectDialogue } from '../connection/connectDialogue';
+import type * as Doors from '../doors/doors';
 import type { Reconnection } from '../connection/reconnection';
 import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
@@ -12,6 +13,7 @@ import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
 import type { SourceMemory } from '../session/sourceMemory';
 import type { TicketPanels } from '../ticketPanel/ticketPanels';
+import type { ServerSession } from '../session/serverSession';
 import type { CommandHandler } from './commandTable';
 import { everything } from '../queue/queueFilter';
 import { pickFilter } from './pickFilter';
@@ -37,6 +39,9 @@ export interface CommandParts {
   readonly regulation: RegulationInForce;
   readonly calendars: CalendarYears;
   readonly regulationPages: RegulationPages;
+  /** Loaded after the start. */
+  readonly doors: Promise<typeof Doors>;
+  readonly extensionUri: vscode.Uri;
   readonly channel: vscode.LogOutputChannel;
 }
 
@@ -52,6 +57,15 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     const one = panels.activeTicket ?? (holder.session && (await pickTicket(holder.session)));
     return one === undefined ? [] : [one];
   };
+  /** The ticket a command was called on, else the one in front of the person, else one to pick. */
+  const withOne =
+    (work: (id: number, session: ServerSession) => unknown): CommandHandler =>
+    async argument => {
+      const { session } = holder;
+      if (!session) return;
+      const id = ticketIdFrom(argument) ?? panels.activeTicket ?? (await pickTicket(session));
+      if (id !== undefined && session === holder.session) await work(id, session);
+    };
   return {
     connect: () => dialogue.run(),
     trySample: () => startup.startSample(),
@@ -109,15 +123,13 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       const ids = await chosen(argument, selection);
       await (await parts.work()).changeMany.assign(ids);
     },
-    openInBrowser: async argument => {
-      const id = ticketIdFrom(argument);
-      if (id === undefined || !holder.session) return;
-      await vscode.env.openExternal(vscode.Uri.parse(holder.session.webAddress(id), true));
-    },
-    copyNumber: async argument => {
-      const id = ticketIdFrom(argument);
-      if (id !== undefined) await vscode.env.clipboard.writeText(`#${id}`);
-    },
+    startWork: withOne(async (id, session) =>
+      (await parts.doors).startWork(id, session, ticket => panels.open(ticket)),
+    ),
+    openInBrowser: withOne((id, session) => vscode.env.openExternal(vscode.Uri.parse(session.webAddress(id), true))),
+    copyLink: withOne(async (id, session) => (await parts.doors).copyTicketLink(id, session)),
+    copyNumber: withOne(id => vscode.env.clipboard.writeText(`#${id}`)),
+    help: async page => (await parts.doors).showHelp(page, parts.extensionUri),
     showMore: groupId => {
       if (typeof groupId === 'string') queueView.showMore(groupId);
     },

@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import type { ReplyDrafts } from '../../tickets/replyDrafts';
+import type { FirstTimes } from '../doors/firstTimes';
+import type { ScriptFinder } from '../scripts/scriptDesk';
 import type { AttachmentActions } from './files/attachmentActions';
 import type { Step } from '../queue/ticketOrder';
 import type { TicketSessionSource } from './session';
@@ -17,6 +19,8 @@ export interface TicketPanelDeps {
   readonly list: TicketList;
   /** Assigns the ticket that the regulation's queue has next, and opens it by `open`. */
   readonly takeNext: (open: (ticketId: number) => void) => Promise<void>;
+  readonly scripts: ScriptFinder;
+  readonly firstTimes: FirstTimes;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -4,6 +4,7 @@ import type { FilesView } from '../../protocol/files';
 import type { LinksView } from '../../protocol/links';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
 import type { ReadingView } from '../../protocol/reading';
+import type { ScriptsView } from '../../protocol/scripts';
 import type { PanelState } from '../../protocol/ticketPanel';
 import type { MentionsView, NoteChangeView } from '../../protocol/writing';
 import { actionButton } from '../errors/actionLabels';
@@ -24,6 +25,7 @@ export interface PanelParts {
   readonly reading: (shown: Shown) => ReadingView;
   readonly noteChange: NoteChangeView;
   readonly mentions: (shown: Shown) => MentionsView;
+  readonly scripts: (shown: Shown) => ScriptsView;
 }
 
 /** What the webview is to show, whole. */
@@ -60,6 +62,7 @@ function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelStat
     links: parts.links(feed),
     reading: parts.reading(feed),
     noteChange: parts.noteChange,
+    scripts: parts.scripts(feed),
     sending: sendingView(sending, names),
     sendingConflict: sendingConflict(sending, ticket, session),
     isRefreshing,

@@ -21,6 +21,7 @@ import { PanelFiles } from './files/panelFiles';
 import { FieldEditing } from './fields/fieldEditing';
 import { TicketLinks } from './links/ticketLinks';
 import { panelState } from './panelState';
+import { runPanelCommand } from './panelCommand';
 import { PanelReading } from './reading/panelReading';
 import { PanelSending } from './sending/panelSending';
 import type { ReplySenders } from './sending/replySenders';
@@ -109,7 +110,10 @@ export class TicketPanel implements Disposable {
         conversation: this.conversation,
         pending: this.pending,
         senders: deps.senders,
-        post,
+        post: message => {
+          if (message.type === 'landed' && message.text !== null) deps.firstTimes.done('hasReplied');
+          post(message);
+        },
         onChange,
         onSent: state => this.goOn(state),
         delay: () => delaySetting.parse(readMachineSetting('sending.delaySeconds')),
@@ -127,6 +131,7 @@ export class TicketPanel implements Disposable {
     );
     this.owned.add(this.feed.onDidChange(onChange));
     this.owned.add(this.pending.onDidChange(onChange));
+    this.owned.add(deps.scripts.onDidChange(onChange));
     this.owned.add(deps.drafts.onDidFindBroken(found => this.tellBroken(found)));
     const timer = setInterval(() => this.tick(), tickMs);
     this.owned.add({ dispose: () => clearInterval(timer) });
@@ -200,6 +205,7 @@ export class TicketPanel implements Disposable {
       case 'ready':
         return this.begin(message);
       case 'draftChanged':
+        if (message.draft.text.trim() !== '') this.deps.firstTimes.done('hasDrafted');
         return this.conversation.keep(message.draft);
       case 'resolveDraftConflict':
         return this.conversation.decide(message.choice, message.mine);
@@ -240,6 +246,11 @@ export class TicketPanel implements Disposable {
       case 'downloadFile':
       case 'openFile':
         return this.files.handle(message);
+      case 'openScript':
+        this.deps.firstTimes.done('hasOpenedScript');
+        return this.deps.scripts.open(this.reference.ticketId, message.key);
+      case 'command':
+        return runPanelCommand(message.command, this.reference.ticketId);
       default:
         return this.links.handle(message);
     }
@@ -316,6 +327,7 @@ export class TicketPanel implements Disposable {
       reading: shown => this.reading.view(shown),
       noteChange: this.notes.view,
       mentions: shown => this.mentions.view(shown),
+      scripts: ({ ticket }) => this.deps.scripts.view(ticket),
     });
     this.postState(state);
   }

@@ -38,6 +38,7 @@ export function ticketView(
     id: ticket.id,
     summary: singleLine(ticket.summary, summaryLength),
     isPrivate: ticket.isPrivate,
+    isResolved: isResolved(ticket, session),
     status: statusView(ticket.status, context),
     resolution: resolutionOf(ticket, session),
     priority: { label: label(ticket.priority.label), kind: ticket.regulationPriority ?? 'outside' },
@@ -64,9 +65,13 @@ export function ticketView(
 }
 
 /** Only a resolved ticket has one worth reading: «открыта» says nothing. */
-function resolutionOf({ resolution, status, project }: Ticket, session: TicketSession): string | null {
-  const isResolved = status.id >= session.dictionaryOf(project.id).specialStatuses.resolvedFrom;
-  return resolution !== null && isResolved ? label(resolution.label) : null;
+function resolutionOf(ticket: Ticket, session: TicketSession): string | null {
+  const { resolution } = ticket;
+  return resolution !== null && isResolved(ticket, session) ? label(resolution.label) : null;
+}
+
+function isResolved({ status, project }: Ticket, session: TicketSession): boolean {
+  return status.id >= session.dictionaryOf(project.id).specialStatuses.resolvedFrom;
 }
 
 /** Type and customer come from custom fields too, and stand in places of their own. */

@@ -17,6 +17,7 @@ const ready: HostMessage = {
       id: 1234,
       summary: '<b>тема</b>',
       isPrivate: false,
+      isResolved: false,
       status: { id: 50, label: 'назначено', color: '#C2dfff' },
       resolution: null,
       priority: { label: 'Блокирует работу', kind: 'blocker' },
@@ -115,6 +116,7 @@ const ready: HostMessage = {
       downloadBlocked: 'нельзя',
       limit: 'не больше 5 МБ',
     },
+    scripts: { phase: 'ready', files: [{ key: 'a', name: '<b>', folder: '', reason: '' }], hidden: 0 },
     links: {
       tags: [{ id: 1, name: 'метка' }],
       knownTags: ['другая'],

@@ -5,16 +5,48 @@ type Message = string | { readonly message: string; readonly args?: readonly unk
 const filled = (message: string, values: readonly unknown[]): string =>
   message.replace(/\{(\d+)\}/g, (_, index: string) => String(values[Number(index)]));
 
-/** Lets code that takes its words from `vscode.l10n` run outside VS Code. Imported before that code. */
-const vscode = {
-  env: { language: 'ru' },
+/** As much of `vscode.MarkdownString` as is used: what was added as text is kept apart from what is Markdown. */
+class MarkdownString {
+  readonly texts: string[] = [];
+  constructor(public value = '') {}
+  appendText(text: string): this {
+    this.texts.push(text);
+    this.value += text;
+    return this;
+  }
+  appendMarkdown(text: string): this {
+    this.value += text;
+    return this;
+  }
+}
+
+/**
+ * Lets code that takes its words from `vscode.l10n` run outside VS Code. Imported before that code, which sees no names
+ * that are added later; a test gives a value to one that is here.
+ */
+export const fakeVscode = {
+  env: { language: 'ru', uriScheme: 'vscode', clipboard: undefined as unknown },
   l10n: {
     t: (message: Message, ...values: readonly unknown[]): string =>
       typeof message === 'string' ? filled(message, values) : filled(message.message, message.args ?? []),
   },
+  MarkdownString,
+  ThemeIcon: class {},
+  LanguageModelToolResult: class {
+    constructor(readonly content: readonly unknown[]) {}
+  },
+  LanguageModelTextPart: class {
+    constructor(readonly value: string) {}
+  },
+  LanguageModelChatMessage: { User: (content: string) => ({ content }) },
+  chat: undefined as unknown,
+  lm: undefined as unknown,
+  window: undefined as unknown,
+  workspace: undefined as unknown,
+  commands: undefined as unknown,
 };
 
 type Load = (request: string, ...rest: unknown[]) => unknown;
 const loader = Module as unknown as { _load: Load };
 const load = loader._load;
-loader._load = (request, ...rest) => (request === 'vscode' ? vscode : load.call(Module, request, ...rest));
+loader._load = (request, ...rest) => (request === 'vscode' ? fakeVscode : load.call(Module, request, ...rest));

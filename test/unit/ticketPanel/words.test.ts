@@ -12,7 +12,7 @@ import { sendingView } from '../../../src/ui/ticketPanel/sending/describeSending
 import { panelState } from '../../../src/ui/ticketPanel/panelState';
 import type { TicketSession } from '../../../src/ui/ticketPanel/session';
 import { composerView, panelTitle, ticketView } from '../../../src/ui/ticketPanel/viewModel';
-import { plainFields, plainFiles, plainLinks, plainReading } from '../webview/readyState';
+import { plainFields, plainFiles, plainLinks, plainReading, plainScripts } from '../webview/readyState';
 import { makeNote, makeTicket } from './makeTicket';
 
 const server = { message: 'Access denied', localized: 'Доступ запрещён', code: 11 };
@@ -94,6 +94,7 @@ const accepted = (ticket: Ticket): boolean =>
         files: () => plainFiles,
         links: () => plainLinks,
         reading: () => plainReading,
+        scripts: () => plainScripts,
         noteChange: { phase: 'idle' },
         mentions: () => ({ tickets: [], notes: [], people: [] }),
       },

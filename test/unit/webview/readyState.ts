@@ -2,6 +2,7 @@ import type { FieldsView, FieldView, SendingConflict } from '../../../src/protoc
 import type { FilesView } from '../../../src/protocol/files';
 import type { LinksView } from '../../../src/protocol/links';
 import type { ReadingView } from '../../../src/protocol/reading';
+import type { ScriptsView } from '../../../src/protocol/scripts';
 import type { PanelState, SendingView } from '../../../src/protocol/ticketPanel';
 import type { NoteView } from '../../../src/protocol/ticketView';
 import type { NoteChangeView } from '../../../src/protocol/writing';
@@ -20,6 +21,7 @@ interface Wanted {
   readonly reading?: ReadingView;
   readonly noteChange?: NoteChangeView;
   readonly resolveId?: number | null;
+  readonly scripts?: Partial<ScriptsView>;
 }
 
 export const plainFields: FieldsView = { fields: [], saving: { phase: 'idle' } };
@@ -66,6 +68,7 @@ export function noteView(parts: Partial<NoteView> = {}): NoteView {
     ...parts,
   };
 }
+export const plainScripts: ScriptsView = { phase: 'ready', files: [], hidden: 0 };
 
 /** A panel that shows a plain ticket, with what a test wants different. */
 export function readyState(wanted: Wanted = {}): PanelState {
@@ -76,6 +79,7 @@ export function readyState(wanted: Wanted = {}): PanelState {
       id: 1234,
       summary: 'Не формируются счета-фактуры',
       isPrivate: false,
+      isResolved: false,
       status: { id: 50, label: 'назначено', color: '#c2dfff' },
       resolution: null,
       priority: { label: 'Блокирует работу', kind: 'blocker' },
@@ -115,6 +119,7 @@ export function readyState(wanted: Wanted = {}): PanelState {
     links: { ...plainLinks, ...wanted.links },
     reading: wanted.reading ?? plainReading,
     noteChange: wanted.noteChange ?? { phase: 'idle' },
+    scripts: { ...plainScripts, ...wanted.scripts },
     sendingConflict: wanted.sendingConflict ?? null,
     sending: wanted.sending ?? { phase: 'idle' },
     isRefreshing: wanted.isRefreshing ?? false,

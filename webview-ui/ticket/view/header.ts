@@ -28,12 +28,31 @@ export function header(ticket: TicketView, isRefreshing: boolean, { post, action
                 onClick: () => post({ type: 'action', action: 'refresh' }),
               })
         }
+        ${
+          ticket.isResolved
+            ? nothing
+            : iconButton({
+                icon: 'play',
+                label: l10n.t('Start work'),
+                onClick: () => post({ type: 'command', command: 'startWork' }),
+              })
+        }
+        ${iconButton({
+          icon: 'link',
+          label: l10n.t('Copy link'),
+          onClick: () => post({ type: 'command', command: 'copyLink' }),
+        })}
         ${iconButton({
           icon: 'link-external',
           label: l10n.t('Open in Browser'),
           onClick: () => post({ type: 'action', action: 'openInBrowser' }),
         })}
         ${tool('keyboard', l10n.t('Keys'), 'help', actions)}
+        ${iconButton({
+          icon: 'question',
+          label: l10n.t('Help'),
+          onClick: () => post({ type: 'command', command: 'help' }),
+        })}
       </span>
     </div>
     <h1>${ticket.summary === '' ? l10n.t('No summary') : ticket.summary}</h1>

@@ -16,6 +16,7 @@ import { imageView } from './imageView';
 import { links } from './links';
 import { newsBanner } from './news';
 import { problemBanner } from './problemBanner';
+import { scripts } from './scripts';
 import { section } from './section';
 import { slaBlock } from './slaBlock';
 import { templateNotice } from './templateNotice';
@@ -75,7 +76,7 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
         <div class="columns">
           <aside class="side" aria-label=${l10n.t('Deadlines and details')}>
             ${slaBlock(ticket.sla, model, wires)} ${details(panel, model, wires)} ${ticketFiles(panel, wires)}
-            ${links(panel.links, model, wires)}
+            ${scripts(panel.scripts, wires)} ${links(panel.links, model, wires)}
           </aside>
           <div class="main">
             ${ticket.template === null ? nothing : templateNotice(ticket.template, model, wires)}
