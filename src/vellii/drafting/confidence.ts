@@ -1,4 +1,5 @@
 import type { Findings, Hit } from '../knowledge/knowledgeBase';
+import { isEveryday } from '../knowledge/text/stopWords';
 
 /** What a draft may claim. */
 export type Claim = 'answer' | 'direction' | 'nothing';
@@ -46,8 +47,8 @@ function sharesSubject({ words }: Findings, best: Hit): boolean {
 /** Share of the summary, by weight and rarity, that the knowledge base knows no word for. */
 function unknownShare({ words }: Findings): number {
   let [unknown, all] = [0, 0];
-  for (const { inSummary, isUnknown, weight, idf } of words) {
-    if (!inSummary) continue;
+  for (const { term, inSummary, isUnknown, weight, idf } of words) {
+    if (!inSummary || isEveryday(term)) continue;
     all += weight * idf;
     if (isUnknown) unknown += weight * idf;
   }

@@ -143,7 +143,7 @@ export class FieldIndex {
       terms.push(this.vocabulary.term(id));
     }
     const renumber = ({ places, counts, lengths }: ForwardEntry): ForwardEntry => ({
-      places: places.map(place => (numbers.get(termOf(place)) ?? 0) * 2 ** FIELD_BITS + fieldOf(place)),
+      places: places.map(place => (numbers.get(termOf(place)) ?? 0) * 2 ** FIELD_BITS + placeFieldOf(place)),
       counts,
       lengths,
     });

@@ -8,7 +8,7 @@ export interface SimilarTerm {
 }
 
 const SHORTEST = 4;
-const LONG = 8;
+const LONG = 7;
 /** New terms that are looked through one by one until it pays to sort them in. */
 const OVERLAY = 3000;
 

@@ -1,6 +1,6 @@
 import type { FieldIndex, QueryWord, Variant } from '../index/fieldIndex';
 import { stem } from '../text/stem';
-import { isEveryday } from '../text/stopWords';
+import { isEveryday, isStopWord } from '../text/stopWords';
 import { fromTranslit } from '../text/translit';
 import type { Thesaurus } from '../thesaurus/thesaurus';
 import { analyse, type Term } from './analysis';
@@ -36,7 +36,9 @@ export function questionWords(
 ): QuestionWord[] {
   const weights = new Map<string, { term: Term; weight: number; inSummary: boolean }>();
   const add = (terms: readonly Term[], base: number, inSummary: boolean): void => {
-    for (const term of terms) {
+    for (const written of terms) {
+      const term = inCyrillic(index, written);
+      if (term === null) continue;
       const before = weights.get(term.term);
       const weight = base * weightOf(term);
       if (before === undefined) weights.set(term.term, { term, weight, inSummary });
@@ -81,6 +83,18 @@ export function questionWords(
     }
   }
   return words.sort((a, b) => b.weight * b.idf - a.weight * a.idf || (a.term < b.term ? -1 : 1)).slice(0, MOST_WORDS);
+}
+
+/** A transliterated word as the Russian one that it stands for; `null` for one that says nothing («uzhe», «kak»). */
+function inCyrillic(index: FieldIndex, term: Term): Term | null {
+  if (term.kind !== 'word' || !/^[a-z']+$/.test(term.surface) || index.vocabulary.find(term.term) !== -1) return term;
+  for (const reading of fromTranslit(term.surface)) {
+    if (isStopWord(reading)) return null;
+    const stemmed = stem(reading);
+    if (index.vocabulary.find(stemmed) !== -1 || isEveryday(stemmed))
+      return { ...term, term: stemmed, surface: reading };
+  }
+  return term;
 }
 
 /**

@@ -16,9 +16,12 @@ const TWINS: Readonly<Record<string, string>> = {
 
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]|\u0301/g;
 
-/** A word as it is compared: lower case, «ё» as «е», without invisible characters and stress marks. */
+/**
+ * A word as it is compared: lower case, «ё» as «е», «ъ» as the «ь» that people write instead, without invisible
+ * characters and stress marks.
+ */
 export function fold(word: string): string {
-  return word.normalize('NFC').replace(invisible, '').toLowerCase().replaceAll('ё', 'е').replaceAll('ґ', 'г');
+  return word.normalize('NFC').replace(invisible, '').toLowerCase().replaceAll('ё', 'е').replaceAll('ъ', 'ь');
 }
 
 /** The same with look-alike Latin letters made Cyrillic where both scripts stand in one word («ВПФ» typed with a Latin B). */

@@ -75,7 +75,7 @@ function judgeLatin(part: string, language: Language): Verdict {
   if (language.isKnown(trimmed)) return 'keep';
   const russian = inRussianLayout(trimmed);
   if (/[^а-яё-]/i.test(russian.replace(/\d/g, ''))) return 'none';
-  if (letters >= 2 && language.isKnown(russian)) return 'turn';
+  if (letters >= 3 && language.isKnown(russian)) return 'turn';
   if (/\d|_/.test(trimmed)) return 'none';
   if (letters < 3) return 'perhaps';
   const plausible = language.russianness(russian) > 0.5 && !hasLatinVowelPattern(trimmed);

@@ -1,4 +1,3 @@
-/// <reference path="./snowball.d.ts" />
 import { newStemmer } from 'snowball-stemmers';
 
 const russian = newStemmer('russian');

@@ -171,6 +171,11 @@ describe('The index on the disk', () => {
     const again = new KnowledgeBase(thesaurus);
     assert.equal(await again.read(file), 'read');
     assert.deepEqual([...again.all()], [...base.all()]);
+    const scores = (found: KnowledgeBase, summary: string): unknown =>
+      found.find(asked(summary)).hits.map(({ unit: { id }, score }) => [id, score.toFixed(6)]);
+    for (const { title, passages } of texts) {
+      for (const text of [title, passages[0]?.text ?? '']) assert.deepEqual(scores(again, text), scores(base, text));
+    }
     again.put(unit(12, 'Сертификат отозван', 'Выпустите новый.'));
     again.remove('1');
     const anew = baseOf(...texts.slice(1), unit(12, 'Сертификат отозван', 'Выпустите новый.'));
