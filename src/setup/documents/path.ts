@@ -74,7 +74,18 @@ export function sameStep(one: Step, other: Step): boolean {
 }
 
 export function samePath(one: Path, other: Path): boolean {
-  return one.length === other.length && one.every((step, index) => sameStep(step, other[index]!));
+  return one.length === other.length && startsWith(one, other);
+}
+
+/** Whether a path leads through another one. */
+export function startsWith(path: Path, start: Path): boolean {
+  return (
+    path.length >= start.length &&
+    start.every((step, index) => {
+      const own = path[index];
+      return own !== undefined && sameStep(step, own);
+    })
+  );
 }
 
 /** Keys of items by which a step could name them. */

@@ -87,7 +87,7 @@ class YamlReader {
   private content(node: Exclude<ParsedNode, { source: string; anchor?: never }>, depth: number): SourceNode {
     const [start, end] = node.range;
     if (isMap(node)) {
-      const entries = (node.items).map(pair => this.entry(pair, depth));
+      const entries = node.items.map(pair => this.entry(pair, depth));
       this.checkKeys(entries);
       const flow = node.flow === true;
       const last = entries.at(-1);

@@ -266,7 +266,7 @@ function replaceScalar(pen: Pen, node: ScalarNode, owner: Owner, value: Value): 
   const indent = column(text, owner.entry.keyStart);
   const written = behindKey({ ...pen, newline: newlineAt(pen, slot) }, value, indent);
   if (!written.includes('\n')) return [{ start: slot, end: slot, text: written }];
-  const end = (/^[^\r\n]*/.exec(text.slice(slot)))?.[0].length ?? 0;
+  const end = /^[^\r\n]*/.exec(text.slice(slot))?.[0].length ?? 0;
   return [{ start: slot + end, end: slot + end, text: written }];
 }
 
@@ -276,7 +276,7 @@ function literalBlock(pen: Pen, node: ScalarNode, value: string): string | null 
   const header = /^\|[ \t]*(?:#[^\r\n]*)?\r?\n/.exec(source)?.[0];
   if (header === undefined || !/^[^\s][^]*[^\s]\n$/.test(value)) return null;
   const indent = /^[ \t]*(?=[^\s])/m.exec(source.slice(header.length))?.[0];
-   
+
   if (indent === undefined || indent === '' || /[^\n\u0020-\uffff]/.test(value)) return null;
   const newline = header.endsWith('\r\n') ? '\r\n' : '\n';
   const lines = value.slice(0, -1).split('\n');

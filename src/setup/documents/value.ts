@@ -30,6 +30,12 @@ export function isScalar(value: Value | undefined): value is Scalar {
   return value !== undefined && (value === null || typeof value !== 'object');
 }
 
+/** A scalar as the text that it is; '' for what is no scalar. */
+export function scalarText(value: Value | undefined): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 /** Own keys only: `constructor` of a script is a key like any other. */
 export function hasKey(map: ValueMap, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(map, key);
