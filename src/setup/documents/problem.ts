@@ -10,7 +10,6 @@ export interface DocumentProblem extends TextRange {
     | 'syntax'
     | 'duplicateKey'
     | 'forbiddenKey'
-    | 'notAText'
     | 'unknownAlias'
     | 'recursiveAlias'
     | 'tooManyAliases'

@@ -88,7 +88,7 @@ function describeTogether(difference: Difference, kind: SetupKind, before: Scrip
     message: 'conditionChanged',
     before: read(before.value),
     after: read(after.value),
-    owner: ownerOf({ ...difference, pattern: difference.trail.at(0)?.pattern ?? '' }, kind),
+    owner: ownerOf({ ...difference, trail: difference.trail.filter(one => isIdentified(one.pattern, kind)) }, kind),
   };
 }
 
@@ -142,15 +142,17 @@ function transitionText(type: 'added' | 'removed', value: Value, script: Script)
   };
 }
 
-/** The innermost item around a difference, when it is not the difference itself. */
+/** The innermost item around a difference that has a name, when it is not the difference itself. */
 function ownerOf(difference: Difference, kind: SetupKind): Owner | null {
-  const around = difference.trail.findLast(
-    item => item.pattern !== difference.pattern || difference.type === 'changed',
-  );
-  const named = difference.trail.findLast(item => kind.rules.identities[listOf(item.pattern)] !== undefined) ?? around;
+  const around = difference.trail.filter(item => item.pattern !== difference.pattern || difference.type === 'changed');
+  const named = around.findLast(item => isIdentified(item.pattern, kind)) ?? around.at(-1);
   if (named === undefined) return null;
   const by = kind.rules.identities[listOf(named.pattern)] ?? 'code';
   return { part: kind.parts[listOf(named.pattern)] ?? 'item', name: nameOf(named.after, by) };
+}
+
+function isIdentified(pattern: string, kind: SetupKind): boolean {
+  return kind.rules.identities[listOf(pattern)] !== undefined;
 }
 
 function itemName(value: Value, { path, pattern }: Pick<Difference, 'path' | 'pattern'>, kind: SetupKind): string {

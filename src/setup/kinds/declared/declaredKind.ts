@@ -1,4 +1,4 @@
-import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import { Validator, type OutputUnit } from '@cfworker/json-schema';
 import type { Path } from '../../documents/path';
 import { isList, isMap, type Value } from '../../documents/value';
 import { finding, type Expected, type Finding } from '../../risks/finding';
