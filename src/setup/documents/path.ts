@@ -78,7 +78,7 @@ export function samePath(one: Path, other: Path): boolean {
 }
 
 /** Whether a path leads through another one. */
-export function startsWith(path: Path, start: Path): boolean {
+function startsWith(path: Path, start: Path): boolean {
   return (
     path.length >= start.length &&
     start.every((step, index) => {

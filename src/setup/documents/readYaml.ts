@@ -181,7 +181,7 @@ class YamlReader {
   }
 }
 
-export function entryEnd(entry: EntryNode): number {
+function entryEnd(entry: EntryNode): number {
   return Math.max(entry.keyEnd, entry.slot, entry.value.end);
 }
 

@@ -95,7 +95,7 @@ export function keyText(pen: Pen, key: string, style: ScalarStyle | undefined): 
 }
 
 /** A scalar in the quotes of its neighbour where they can hold it. */
-export function scalar(pen: Pen, value: Scalar, style: ScalarStyle | undefined): string {
+function scalar(pen: Pen, value: Scalar, style: ScalarStyle | undefined): string {
   if (pen.format === 'json') return JSON.stringify(value);
   if (typeof value !== 'string') return value === null ? 'null' : String(value);
   if (HARD.test(value) || value.includes('\u0085')) return JSON.stringify(value);

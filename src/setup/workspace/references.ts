@@ -4,7 +4,7 @@ import { comparisonsOf, readCondition } from '../conditions/conditionTree';
 import { text, type Script } from './script';
 
 /** The keys by which one script names another, with the kind that they expect. */
-export const REFERENCE_KEYS: Readonly<Record<string, string>> = {
+const REFERENCE_KEYS: Readonly<Record<string, string>> = {
   folder: 'selection-folder',
   lifecycle: 'lifecycle',
   report: 'olap-report',

@@ -23,9 +23,8 @@ export function scriptSchema(): Schema {
 }
 
 function definition(name: string, schema: z.ZodType): unknown {
-  const made = z.toJSONSchema(schema, { target: 'draft-7', unrepresentable: 'any', io: 'input' }) as Schema;
-  delete made['$schema'];
-  return described(made, name, '');
+  const made = z.toJSONSchema(schema, { target: 'draft-7', unrepresentable: 'any', io: 'input' });
+  return described({ ...made, $schema: undefined }, name, '');
 }
 
 /** Adds labels as descriptions and makes references of the schema's own point into the whole. */
@@ -33,7 +32,7 @@ function described(schema: unknown, root: string, above: string): unknown {
   if (Array.isArray(schema)) return schema.map(item => described(item, root, above));
   if (typeof schema !== 'object' || schema === null) return schema;
   return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => {
+    Object.entries(schema as Schema).map(([key, value]) => {
       if (key === '$ref' && typeof value === 'string') return [key, value.replace(/^#/, `#/definitions/${root}`)];
       if (key !== 'properties' || typeof value !== 'object' || value === null)
         return [key, described(value, root, above)];

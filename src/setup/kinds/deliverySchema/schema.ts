@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { code, date, heading, words } from '../schemaParts';
 
-export const PERIODS = ['day', 'week', 'month', 'quarter'] as const;
+const PERIODS = ['day', 'week', 'month', 'quarter'] as const;
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export const HOLIDAY_RULES = ['next-working-day', 'previous-working-day', 'same-day', 'skip'] as const;
+const HOLIDAY_RULES = ['next-working-day', 'previous-working-day', 'same-day', 'skip'] as const;
 
 const validity = z.looseObject({ from: date, to: date });
 

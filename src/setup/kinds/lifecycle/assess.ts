@@ -1,10 +1,10 @@
 import type { Difference } from '../../diff/difference';
-import { get, isList, isMap, scalarText, type Value } from '../../documents/value';
+import { isList, scalarText, type Value } from '../../documents/value';
 import { finding, type Use } from '../../risks/finding';
 import { pathText, type ReferencedPart } from '../../workspace/references';
 import { text } from '../../workspace/script';
 import type { Workspace } from '../../workspace/workspace';
-import { nameOf, textsOf } from '../reading';
+import { nameOf } from '../reading';
 import type { AssessedDifference, ChangeOfScript, InspectionContext } from '../setupKind';
 import { readLifecycle, type Lifecycle } from './model';
 
@@ -80,12 +80,4 @@ function usesInside({ transitions, timers }: Lifecycle, state: string, script: s
 function usesOutside(workspace: Workspace, code: string, state: string): readonly Use[] {
   const part: ReferencedPart = { type: 'state', code: state };
   return workspace.usesOf(code, part).map(use => ({ script: use.from.code, place: pathText(use.path) }));
-}
-
-/** The roles that a lifecycle names anywhere: what a person may choose from. */
-export function rolesOf(value: Value): readonly string[] {
-  const roles = new Set(readLifecycle(value).transitions.flatMap(transition => transition.roles));
-  const groups = get(value, 'roles');
-  if (isMap(groups)) for (const key of Object.keys(groups)) for (const role of textsOf(groups, key)) roles.add(role);
-  return [...roles];
 }

@@ -15,7 +15,7 @@ function propertiesOf(schema: unknown, pattern = '', depth = 0): string[] {
   if (typeof schema !== 'object' || schema === null || depth > 12) return [];
   const { properties, items, anyOf, additionalProperties } = schema as Record<string, unknown>;
   return [
-    ...Object.entries((properties ?? {}) as object).flatMap(([key, child]) => [
+    ...Object.entries(properties ?? {}).flatMap(([key, child]) => [
       childPattern(pattern, key),
       ...propertiesOf(child, childPattern(pattern, key), depth + 1),
     ]),

@@ -180,7 +180,7 @@ describe('the next runs', () => {
       backup.after?.runs.map(run => new Date(run).toISOString()),
       ['2026-11-24T23:30:00.000Z', '2026-11-25T23:30:00.000Z'],
     );
-    assert.deepEqual([backup.before?.enabled, backup.after?.enabled], [true, false]);
+    assert.deepEqual([backup.before.enabled, backup.after.enabled], [true, false]);
     const folder = compareRuns(example('selection-folder'), example('selection-folder'), now, 1);
     assert.deepEqual(
       folder.map(({ code, after }) => [code, after?.runs.length]),

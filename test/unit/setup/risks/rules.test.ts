@@ -397,8 +397,8 @@ describe('the rules of risk', () => {
     const { scripts } = review(before, after, { others: others('lifecycle') });
     const removal = scripts[0]!.review.changes.find(change => change.needsTarget.length > 0);
     assert.deepEqual(removal?.needsTarget, ['TALK']);
-    assert.equal(removal?.severity, 'irreversible');
-    const [found] = removal?.findings ?? [];
+    assert.equal(removal.severity, 'irreversible');
+    const [found] = removal.findings;
     assert.deepEqual(found?.rule === 'stateRemoved' && found.values.uses.map(use => `${use.script} ${use.place}`), [
       'ЖЦ-ПРИМЕР transitions[0010]',
       'ЖЦ-ПРИМЕР transitions[0020]',

@@ -1,5 +1,5 @@
 /** One script of each kind that uses every key of its schema, and is free of findings. */
-export const LIFECYCLE = `kind: lifecycle
+const LIFECYCLE = `kind: lifecycle
 code: ЖЦ-ПРИМЕР
 title: Сделки
 version: '0003'
@@ -33,7 +33,7 @@ timers:
   - { code: T1, state: OFFER, after: 5 working days, at: due_at, action: { type: transition, transition: '0040', to: Клиент, template: MSG, field: reason, value: нет, title: Т, for: Менеджер, due: 1 day, channel: edo, form: КП, document: Счёт, when: amount > 0 } }
 `;
 
-export const REPORT = `kind: olap-report
+const REPORT = `kind: olap-report
 code: OLAP-ПРИМЕР
 title: Продажи
 version: '0003'
@@ -61,7 +61,7 @@ access:
   export: [Дирекция]
 `;
 
-export const SCHEMA = `kind: delivery-schema
+const SCHEMA = `kind: delivery-schema
 code: СП-ПРИМЕР
 title: Поставка
 version: '0003'
@@ -80,7 +80,7 @@ lines:
 holidays: next-working-day
 `;
 
-export const FOLDER = `kind: selection-folder
+const FOLDER = `kind: selection-folder
 code: ОП-ПРИМЕР
 title: Должники
 version: '0003'
@@ -102,7 +102,7 @@ access:
   export: [Бухгалтер]
 `;
 
-export const SETTINGS = `kind: system-settings
+const SETTINGS = `kind: system-settings
 code: НС-ПРИМЕР
 title: Настройки
 version: '0003'

@@ -7,7 +7,7 @@ import type { Finding } from '../../../../src/setup/risks/finding';
 import { scriptsOf } from '../../../../src/setup/workspace/script';
 import { Workspace } from '../../../../src/setup/workspace/workspace';
 
-export const TODAY = '2026-11-24';
+const TODAY = '2026-11-24';
 
 export function opened(path: string, text: string): SetupFile {
   const file = readFile(path, text, 'utf-8');
