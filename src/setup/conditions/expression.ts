@@ -28,6 +28,19 @@ interface Token {
 }
 
 export function parseExpression(source: string): Result<Expression, ExpressionProblem> {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
+  // The same conditions are read many times while a change is reviewed.
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  const expression = readExpression(source);
+  parsed.set(source, expression);
+  return expression;
+}
+
+const MOST_PARSED = 5000;
+const parsed = new Map<string, Result<Expression, ExpressionProblem>>();
+
+function readExpression(source: string): Result<Expression, ExpressionProblem> {
   const tokens = tokensOf(source);
   if (!tokens.ok) return tokens;
   const parser = new ExpressionParser(tokens.value, source.length);

@@ -47,7 +47,7 @@ export function encode(text: string, encoding: Encoding): Result<Uint8Array, Not
   }
 }
 
-export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 

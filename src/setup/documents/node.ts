@@ -84,7 +84,7 @@ function computeValue(node: SourceNode, known: Map<SourceNode, Value>): Value {
 }
 
 /** The entries of a map, those merged in by `<<` first where the map has none of its own by that key. */
-export function entriesOf(map: MapNode): readonly EntryNode[] {
+function entriesOf(map: MapNode): readonly EntryNode[] {
   if (!map.entries.some(entry => entry.merge)) return map.entries;
   const own = map.entries.filter(entry => !entry.merge);
   const seen = new Set(own.map(entry => entry.key));

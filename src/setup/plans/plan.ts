@@ -41,4 +41,3 @@ export const planSchema = z.strictObject({
 /** A reviewed change of one or several files, saved so that exactly it can be applied and taken back. */
 export type Plan = z.infer<typeof planSchema>;
 export type PlannedFile = Plan['files'][number];
-export type StateTarget = Plan['stateTargets'][number];

@@ -2,8 +2,8 @@ import { compareDocuments } from '../diff/compare';
 import type { Difference } from '../diff/difference';
 import { selectOperations } from '../diff/selectOperations';
 import { applyToValue, type Operation } from '../documents/operation';
-import { locate, type PlainPath } from '../documents/path';
-import type { Value } from '../documents/value';
+import { isItemStep, locate, type PlainPath } from '../documents/path';
+import { scalarText, type Value } from '../documents/value';
 import type { Kinds } from '../kinds/kinds';
 import type { ChangeOfScript, InspectionContext, SetupKind } from '../kinds/setupKind';
 import { finding, findingKey, worse, type Finding, type Severity } from '../risks/finding';
@@ -44,8 +44,8 @@ export interface ReviewContext {
   readonly today: string;
 }
 
-/** Above so many changes it is not tried out which of them causes what. */
-const MOST_TRIALS = 25;
+/** So many changes at most are tried out for what they cause. */
+const MOST_TRIALS = 10;
 
 /** What changes between two states of one script, what each change means and what it risks. */
 export function reviewScript(before: Script, after: Script, context: ReviewContext): Review {
@@ -139,15 +139,34 @@ function blame(fresh: readonly Finding[], groups: readonly (readonly Difference[
   if (fresh.length === 0) return [];
   const places = groups.map(group => group.flatMap(difference => placeOf(trial.after.value, difference)));
   const blamed = fresh.map(found => ({ found, causes: atPlace(found, places, trial.after.value) }));
-  const open = blamed.filter(({ causes }) => causes.length === 0);
-  if (open.length === 0 || groups.length > MOST_TRIALS) return blamed;
-  if (groups.length === 1) return blamed.map(({ found }) => ({ found, causes: [0] }));
-  const without = groups.map((_, index) => shownWithout(index, groups, trial));
+  const shown = new Map<number, ReadonlySet<string> | null>();
   return blamed.map(({ found, causes }) => {
     if (causes.length > 0) return { found, causes };
+    if (groups.length === 1) return { found, causes: [0] };
     const key = findingKey(found);
-    return { found, causes: without.flatMap((shown, index) => (shown?.has(key) === false ? [index] : [])) };
+    const suspects = suspectsOf(found, groups);
+    for (const index of suspects) if (!shown.has(index)) shown.set(index, shownWithout(index, groups, trial));
+    return { found, causes: suspects.filter(index => shown.get(index)?.has(key) === false) };
   });
+}
+
+/** Changes that speak of what a finding speaks of, else the first ones: trying out costs an inspection each. */
+function suspectsOf({ values, path }: Finding, groups: readonly (readonly Difference[])[]): readonly number[] {
+  const names = new Set([
+    ...scalarsOf(values),
+    ...path.flatMap(step => (isItemStep(step) ? [scalarText(step.is)] : [])),
+  ]);
+  const all = [...groups.keys()];
+  const telling = all.filter(index => {
+    const said = (groups[index] ?? []).flatMap(({ before, after, path: place }) => scalarsOf([before, after, place]));
+    return said.some(one => one.length > 1 && names.has(one));
+  });
+  return (telling.length > 0 ? telling : all).slice(0, MOST_TRIALS);
+}
+
+function scalarsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(scalarsOf) : [];
 }
 
 function placeOf(value: Value, { path, type }: Difference): readonly PlainPath[] {
@@ -183,7 +202,8 @@ function shownWithout(
     value = applied.value;
   }
   const script = scriptOf(after.path, after.document, value);
-  return new Set(inspectScript(script, kind, inspection).map(findingKey));
+  // Form and references are blamed by their place alone.
+  return new Set(kind.inspect(script, inspection).map(findingKey));
 }
 
 function unique(findings: readonly Finding[]): readonly Finding[] {

@@ -61,6 +61,7 @@ export interface RuleValues {
   deadEndState: { readonly state: string };
   transitionWithoutRole: { readonly transition: string };
   unknownField: { readonly part: PartName; readonly name: string; readonly field: string };
+  misspeltField: { readonly field: string; readonly similar: string };
   conditionUnreadable: { readonly part: PartName; readonly name: string; readonly condition: string };
   timerTransitionMissing: { readonly timer: string; readonly transition: string };
   timerTransitionElsewhere: { readonly timer: string; readonly transition: string; readonly state: string };
@@ -130,6 +131,7 @@ const SEVERITIES: Readonly<Record<RuleName, Exclude<Severity, 'safe'>>> = {
   deadEndState: 'dangerous',
   transitionWithoutRole: 'dangerous',
   unknownField: 'dangerous',
+  misspeltField: 'check',
   conditionUnreadable: 'check',
   timerTransitionMissing: 'dangerous',
   timerTransitionElsewhere: 'check',

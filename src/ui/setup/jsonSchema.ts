@@ -14,7 +14,7 @@ export function scriptSchema(): Schema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     type: 'object',
     properties: { kind: { type: 'string', description: labelText('kind'), examples: kinds.map(kind => kind.name) } },
-    allOf: kinds.map(({ name, schema }) => ({
+    allOf: kinds.map(({ name }) => ({
       if: { properties: { kind: { const: name } }, required: ['kind'] },
       then: { $ref: `#/definitions/${name}` },
     })),

@@ -7,6 +7,7 @@ import { assessAccess, inspectAccess } from '../access';
 import { cronFindings } from '../cronFindings';
 import { readLifecycle } from '../lifecycle/model';
 import { itemsOf } from '../reading';
+import { similarTo } from '../similar';
 import type { InspectionContext, SetupKind } from '../setupKind';
 import { validateWith } from '../validate';
 import { selectionFolderSchema } from './schema';
@@ -56,10 +57,11 @@ function inspectFolder({ value, document, code }: Script, { workspace }: Inspect
     ...(selectsEverything(condition) ? [finding('selectsEverything', ['condition'], {}, document)] : []),
     ...(selectsNothing(condition) ? [finding('selectsNothing', ['condition'], {}, document)] : []),
     ...(needsCron || cron !== '' ? cronFindings(cron, 'refresh', ['refresh', 'cron'], document) : []),
-    // Only scripts tell what an entity has; where nothing else speaks of it, nothing is known.
-    ...(known.size === 0 ? [] : comparisonsOf(condition))
-      .filter(({ field }) => !known.has(field) && !own.has(field))
-      .map(({ field, path }) => finding('unknownField', path, { part: 'condition', name: '', field }, document)),
+    // No script declares all that an entity has; a field that is almost a known one is a slip of the pen.
+    ...comparisonsOf(condition).flatMap(({ field, path }) => {
+      const similar = known.has(field) || own.has(field) ? undefined : similarTo(field, [...known, ...own]);
+      return similar === undefined ? [] : [finding('misspeltField', path, { field, similar }, document)];
+    }),
   ];
 }
 

@@ -9,6 +9,7 @@ type StateRule =
   | 'deadEndState'
   | 'transitionWithoutRole'
   | 'unknownField'
+  | 'misspeltField'
   | 'conditionUnreadable'
   | 'timerTransitionMissing'
   | 'timerTransitionElsewhere'
@@ -38,14 +39,9 @@ export const stateTexts: { readonly [Rule in StateRule]: (values: RuleValues[Rul
   transitionWithoutRole: ({ transition }) =>
     vscode.l10n.t('Transition “{0}” has no roles: nobody will be able to make it.', transition),
   unknownField: ({ part, name, field }) =>
-    name === ''
-      ? vscode.l10n.t('{0} uses the field {1}, which no script knows.', partNames[part](), field)
-      : vscode.l10n.t(
-          '{0} “{1}” uses the field {2}, which the script does not declare.',
-          partNames[part](),
-          name,
-          field,
-        ),
+    vscode.l10n.t('{0} “{1}” uses the field {2}, which the script does not declare.', partNames[part](), name, field),
+  misspeltField: ({ field, similar }) =>
+    vscode.l10n.t('The condition uses the field {0}, which no script knows. Is {1} meant?', field, similar),
   conditionUnreadable: ({ part, name, condition }) =>
     vscode.l10n.t(
       '{0} “{1}”: the condition “{2}” cannot be read. Check it by eye.',

@@ -51,7 +51,7 @@ describe('reading a document', () => {
     ] as const) {
       const json = read(text, 'a.json');
       assert.equal(json.problems[0]?.kind, 'syntax', text);
-      assert.equal(json.problems[0]?.start, start, text);
+      assert.equal(json.problems[0].start, start, text);
     }
   });
 

@@ -95,7 +95,7 @@ describe('a plan', () => {
       'notAPlan',
     );
     assert.equal(
-      broken(copy => (copy['files'] = [])),
+      broken(copy => (copy.files = [])),
       'notAPlan',
     );
     assert.ok(!readPlan(Buffer.from('{')).ok);

@@ -89,6 +89,11 @@ const cases: Readonly<Record<Exclude<RuleName, 'scriptRemoved' | 'duplicateScrip
     // A text in quotes and a word of the language are no fields.
     alike: [['discount <= 15', "reason = ''rebate'' and due_at < now"]],
   },
+  misspeltField: {
+    kind: 'selection-folder',
+    bad: [["field: amount, operator: '>'", "field: amuont, operator: '>'"]],
+    alike: [["field: amount, operator: '>'", "field: amount_rub, operator: '>'"]],
+  },
   conditionUnreadable: {
     kind: 'lifecycle',
     bad: [['amount > 0 and discount <= 15', 'amount > and discount']],
@@ -344,10 +349,7 @@ describe('the rules of risk', () => {
     const gone = review(folder, null, { others: others('selection-folder') });
     const [found] = findingsOf(gone);
     assert.equal(found?.rule, 'scriptRemoved');
-    assert.deepEqual(found.rule === 'scriptRemoved' && found.values.uses.map(use => use.script).sort(), [
-      'OLAP-ПРИМЕР',
-      'НС-ПРИМЕР',
-    ]);
+    assert.deepEqual(found.values.uses.map(use => use.script).sort(), ['OLAP-ПРИМЕР', 'НС-ПРИМЕР']);
     assert.ok(
       !findingsOf(review(null, folder, { others: others('selection-folder') })).some(
         one => one.rule === 'scriptRemoved',
