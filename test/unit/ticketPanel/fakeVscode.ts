@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
 import Module from 'node:module';
+import { join } from 'node:path';
 
-type Message = string | { readonly message: string; readonly args?: readonly unknown[] };
+interface Message {
+  readonly message: string;
+  readonly args?: readonly unknown[];
+  readonly comment: readonly string[];
+}
 
-const filled = (message: string, values: readonly unknown[]): string =>
-  message.replace(/\{(\d+)\}/g, (_, index: string) => String(values[Number(index)]));
+let translations: Readonly<Record<string, string>> = {};
+
+/** Lets `vscode.l10n` answer from the Russian bundle, or in English again. */
+export function speakRussian(isOn: boolean): void {
+  const bundle = join(import.meta.dirname, '../../../l10n/bundle.l10n.ru.json');
+  translations = isOn ? (JSON.parse(readFileSync(bundle, 'utf8')) as Record<string, string>) : {};
+}
 
 /** As much of `vscode.MarkdownString` as is used: what was added as text is kept apart from what is Markdown. */
 class MarkdownString {
@@ -27,8 +38,12 @@ class MarkdownString {
 export const fakeVscode = {
   env: { language: 'ru', uriScheme: 'vscode', clipboard: undefined as unknown },
   l10n: {
-    t: (message: Message, ...values: readonly unknown[]): string =>
-      typeof message === 'string' ? filled(message, values) : filled(message.message, message.args ?? []),
+    t: (message: string | Message, ...values: readonly unknown[]): string => {
+      const key = typeof message === 'string' ? message : `${message.message}/${message.comment.join('')}`;
+      const args = typeof message === 'string' ? values : (message.args ?? []);
+      const text = translations[key] ?? (typeof message === 'string' ? message : message.message);
+      return text.replace(/\{(\d+)\}/g, (_, index: string) => String(args[Number(index)]));
+    },
   },
   MarkdownString,
   ThemeIcon: class {},
