@@ -1,0 +1,330 @@
+import { GrowingFloats } from './growing';
+import { SimilarTerms } from './similarTerms';
+import { Vocabulary } from './vocabulary';
+
+/** How much a field says about its document. */
+export interface FieldSpec {
+  readonly weight: number;
+  /** How far long texts are discounted, 0–1 (the b of BM25). */
+  readonly lengthPenalty: number;
+}
+
+/** The terms of one field of a document with how often each stands there, and how many there are in all. */
+export interface FieldTerms {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
+/** What stands where in a document: `term << 3 | field`, ascending, and how often. */
+export interface ForwardEntry {
+  readonly places: Uint32Array;
+  readonly counts: Uint8Array;
+  /** Terms in each field. */
+  readonly lengths: readonly number[];
+}
+
+/** A word of a query with everything that may stand for it in a document. */
+export interface QueryWord {
+  readonly weight: number;
+  readonly variants: readonly Variant[];
+}
+
+export interface Variant {
+  readonly term: number;
+  /** How surely it means the same, 0–1. */
+  readonly weight: number;
+  readonly idf: number;
+}
+
+const FIELD_BITS = 3;
+const COUNT_BITS = 5;
+const MOST = 2 ** COUNT_BITS - 1;
+const SATURATION = 1.2;
+/** Postings that one query may walk through; what is too common comes last and is judged on the found documents only. */
+const BUDGET = 1_200_000;
+
+/**
+ * An inverted index over documents with fields, in memory. Documents come and go by key; what a search finds depends
+ * on the present documents only, never on the order in which they came.
+ */
+export class FieldIndex {
+  readonly vocabulary = new Vocabulary();
+  readonly similar = new SimilarTerms(this.vocabulary);
+  private readonly slots = new Map<string, number>();
+  private readonly keys: string[] = [];
+  private readonly forward: (ForwardEntry | null)[] = [];
+  private readonly lengths: readonly GrowingFloats[];
+  private readonly totals: number[];
+  private postings: number[][] = [];
+  private dead = 0;
+  private stamps = new Int32Array(0);
+  private best = new Float32Array(0);
+  private scores = new Float32Array(0);
+
+  constructor(private readonly fields: readonly FieldSpec[]) {
+    this.lengths = fields.map(() => new GrowingFloats());
+    this.totals = fields.map(() => 0);
+  }
+
+  get size(): number {
+    return this.slots.size;
+  }
+
+  /** Puts a document in the place of the one with this key, if there is one. */
+  put(key: string, fields: readonly FieldTerms[]): void {
+    this.putEntry(key, this.entryOf(fields));
+  }
+
+  /** The same from an entry whose term numbers are this vocabulary's. */
+  putEntry(key: string, entry: ForwardEntry): void {
+    this.remove(key);
+    const slot = this.forward.length;
+    this.slots.set(key, slot);
+    this.keys.push(key);
+    this.forward.push(entry);
+    this.lengths.forEach((lengths, field) => {
+      const length = entry.lengths[field] ?? 0;
+      lengths.push(length);
+      this.totals[field] = (this.totals[field] ?? 0) + length;
+    });
+    this.addPostings(slot, entry);
+    eachTerm(entry, term => (this.vocabulary.frequency[term] = (this.vocabulary.frequency[term] ?? 0) + 1));
+  }
+
+  remove(key: string): void {
+    const slot = this.slots.get(key);
+    const entry = slot === undefined ? null : this.forward[slot];
+    if (slot === undefined || entry === null || entry === undefined) return;
+    eachTerm(entry, term => (this.vocabulary.frequency[term] = (this.vocabulary.frequency[term] ?? 0) - 1));
+    entry.lengths.forEach((length, field) => (this.totals[field] = (this.totals[field] ?? 0) - length));
+    this.slots.delete(key);
+    this.forward[slot] = null;
+    this.dead += 1;
+    if (this.dead > 500 && this.dead > this.slots.size / 3) this.dropDead();
+  }
+
+  keyOf(slot: number): string {
+    return this.keys[slot] ?? '';
+  }
+
+  slotOf(key: string): number | undefined {
+    return this.slots.get(key);
+  }
+
+  allKeys(): IterableIterator<string> {
+    return this.slots.keys();
+  }
+
+  entry(key: string): ForwardEntry | null {
+    const slot = this.slots.get(key);
+    return slot === undefined ? null : (this.forward[slot] ?? null);
+  }
+
+  entryAt(slot: number): ForwardEntry | null {
+    return this.forward[slot] ?? null;
+  }
+
+  /** Living terms alone, numbered anew in their old order, and what turns an entry to the new numbers. */
+  compactTerms(): { terms: readonly string[]; renumber: (entry: ForwardEntry) => ForwardEntry } {
+    const numbers = new Map<number, number>();
+    const terms: string[] = [];
+    for (let id = 0; id < this.vocabulary.size; id += 1) {
+      if (!this.vocabulary.isAlive(id)) continue;
+      numbers.set(id, terms.length);
+      terms.push(this.vocabulary.term(id));
+    }
+    const renumber = ({ places, counts, lengths }: ForwardEntry): ForwardEntry => ({
+      places: places.map(place => (numbers.get(termOf(place)) ?? 0) * 2 ** FIELD_BITS + fieldOf(place)),
+      counts,
+      lengths,
+    });
+    return { terms, renumber };
+  }
+
+  /** How much it says that a document holds a term of this frequency. */
+  idf(frequency: number): number {
+    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  idfOf(term: number): number {
+    return this.idf(this.vocabulary.frequency[term] ?? 0);
+  }
+
+  /** Living documents with this term, as slots. */
+  slotsWith(term: number, most: number): number[] {
+    const found: number[] = [];
+    let last = -1;
+    for (const posting of this.postings[term] ?? []) {
+      const slot = posting >>> (FIELD_BITS + COUNT_BITS);
+      if (slot === last || this.forward[slot] === null) continue;
+      last = slot;
+      found.push(slot);
+      if (found.length >= most) break;
+    }
+    return found;
+  }
+
+  /**
+   * Documents that hold any of the words, the best first. Of the variants of one word the best counts, so that three
+   * synonyms in a document are no better than one.
+   * @param accept leaves documents out.
+   */
+  search(words: readonly QueryWord[], limit: number, accept?: (slot: number) => boolean): { slot: number; score: number }[] {
+    this.makeRoom();
+    const touched: number[] = [];
+    const means = this.totals.map(total => 1 / Math.max(1, total / Math.max(1, this.size)));
+    const rareFirst = [...words.keys()].sort((a, b) => rarity(words[b]) - rarity(words[a]) || a - b);
+    let spent = 0;
+    let stamp = 0;
+    for (const index of rareFirst) {
+      const word = words[index];
+      if (word === undefined || word.variants.length === 0) continue;
+      stamp += 1;
+      const reached: number[] = [];
+      for (const variant of word.variants) {
+        const list = this.postings[variant.term] ?? [];
+        spent += list.length;
+        this.walk(list, variant, means, { stamp, reached });
+      }
+      for (const slot of reached) {
+        const before = this.scores[slot] ?? 0;
+        if (before === 0) touched.push(slot);
+        this.scores[slot] = before + word.weight * (this.best[slot] ?? 0);
+      }
+      if (spent > BUDGET) break;
+    }
+    const found = this.take(touched, limit, accept);
+    for (const slot of touched) this.scores[slot] = 0;
+    this.stamps.fill(0);
+    return found;
+  }
+
+  private walk(
+    list: readonly number[],
+    variant: Variant,
+    means: readonly number[],
+    { stamp, reached }: { stamp: number; reached: number[] },
+  ): void {
+    const { forward, fields, lengths, stamps, best } = this;
+    const gain = variant.weight * variant.idf;
+    let at = 0;
+    while (at < list.length) {
+      const slot = (list[at] ?? 0) >>> (FIELD_BITS + COUNT_BITS);
+      let frequency = 0;
+      for (; at < list.length && (list[at] ?? 0) >>> (FIELD_BITS + COUNT_BITS) === slot; at += 1) {
+        const posting = list[at] ?? 0;
+        const field = (posting >>> COUNT_BITS) & 7;
+        const { weight, lengthPenalty } = fields[field] ?? { weight: 0, lengthPenalty: 0 };
+        const length = (lengths[field]?.at(slot) ?? 0) * (means[field] ?? 1);
+        frequency += (weight * (posting & MOST)) / (1 - lengthPenalty + lengthPenalty * length);
+      }
+      if (forward[slot] === null) continue;
+      const score = (gain * frequency) / (SATURATION + frequency);
+      if (stamps[slot] !== stamp) {
+        stamps[slot] = stamp;
+        best[slot] = score;
+        reached.push(slot);
+      } else if (score > (best[slot] ?? 0)) best[slot] = score;
+    }
+  }
+
+  private take(
+    touched: readonly number[],
+    limit: number,
+    accept: ((slot: number) => boolean) | undefined,
+  ): { slot: number; score: number }[] {
+    const least = this.leastOf(touched, limit * 4);
+    const found: { slot: number; score: number }[] = [];
+    for (const slot of touched) {
+      const score = this.scores[slot] ?? 0;
+      if (score >= least && accept?.(slot) !== false) found.push({ slot, score });
+    }
+    found.sort((a, b) => b.score - a.score || (this.keyOf(a.slot) < this.keyOf(b.slot) ? -1 : 1));
+    return found.slice(0, limit);
+  }
+
+  /** A score below which nothing can be among the best `count`: cheap, from a sample where there are many. */
+  private leastOf(touched: readonly number[], count: number): number {
+    if (touched.length <= count * 4) return 0;
+    const all = Float32Array.from(touched, slot => this.scores[slot] ?? 0).sort();
+    return all[all.length - count] ?? 0;
+  }
+
+  private makeRoom(): void {
+    if (this.scores.length >= this.forward.length) return;
+    const size = Math.max(1024, this.forward.length * 2);
+    this.stamps = new Int32Array(size);
+    this.best = new Float32Array(size);
+    this.scores = new Float32Array(size);
+  }
+
+  private entryOf(fields: readonly FieldTerms[]): ForwardEntry {
+    const pairs: [number, number][] = [];
+    fields.forEach(({ counts }, field) => {
+      for (const [term, count] of counts) {
+        pairs.push([this.vocabulary.intern(term) * 2 ** FIELD_BITS + field, Math.min(count, MOST)]);
+      }
+    });
+    pairs.sort((a, b) => a[0] - b[0]);
+    return {
+      places: Uint32Array.from(pairs, ([place]) => place),
+      counts: Uint8Array.from(pairs, ([, count]) => count),
+      lengths: fields.map(({ length }) => length),
+    };
+  }
+
+  private addPostings(slot: number, { places, counts }: ForwardEntry): void {
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? 0;
+      const term = place >>> FIELD_BITS;
+      const posting = (slot << (FIELD_BITS + COUNT_BITS)) | ((place & 7) << COUNT_BITS) | (counts[at] ?? 0);
+      const list = this.postings[term];
+      if (list === undefined) this.postings[term] = [posting];
+      else list.push(posting);
+    }
+  }
+
+  private dropDead(): void {
+    this.postings = this.postings.map(list =>
+      list.filter(posting => this.forward[posting >>> (FIELD_BITS + COUNT_BITS)] !== null),
+    );
+    this.dead = 0;
+  }
+}
+
+export function termOf(place: number): number {
+  return place >>> FIELD_BITS;
+}
+
+export function fieldOf(place: number): number {
+  return place & 7;
+}
+
+/** How often a term stands in a field of a document; 0 when it does not. `field` -1: in any. */
+export function countIn(entry: ForwardEntry, term: number, field: number): number {
+  const { places, counts } = entry;
+  const from = term * 2 ** FIELD_BITS + Math.max(0, field);
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  if (field >= 0) return places[low] === from ? (counts[low] ?? 0) : 0;
+  let sum = 0;
+  for (; low < places.length && termOf(places[low] ?? 0) === term; low += 1) sum += counts[low] ?? 0;
+  return sum;
+}
+
+function eachTerm({ places }: ForwardEntry, work: (term: number) => void): void {
+  let last = -1;
+  for (const place of places) {
+    const term = termOf(place);
+    if (term !== last) work(term);
+    last = term;
+  }
+}
+
+function rarity(word: QueryWord | undefined): number {
+  return word?.variants.reduce((most, { idf }) => Math.max(most, idf), 0) ?? 0;
+}

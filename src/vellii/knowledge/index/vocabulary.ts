@@ -1,0 +1,102 @@
+import { familyOf, rootOf } from '../text/family';
+
+/** Every term that any document ever had, by number, with the number of living documents that hold it. */
+export class Vocabulary {
+  readonly terms: string[] = [];
+  /** Living documents by term. */
+  readonly frequency: number[] = [];
+  private readonly ids = new Map<string, number>();
+  private readonly families = new Map<string, number[]>();
+  private readonly roots = new Map<string, number[]>();
+  private sorted: readonly number[] | null = null;
+
+  get size(): number {
+    return this.terms.length;
+  }
+
+  /** The number of a term; -1 for one that no living document holds. */
+  find(term: string): number {
+    const id = this.ids.get(term);
+    return id === undefined || this.frequency[id] === 0 ? -1 : id;
+  }
+
+  /** The number of a term, a new one when it was never seen. */
+  intern(term: string): number {
+    const known = this.ids.get(term);
+    if (known !== undefined) return known;
+    const id = this.terms.length;
+    this.ids.set(term, id);
+    this.terms.push(term);
+    this.frequency.push(0);
+    this.sorted = null;
+    const family = familyOf(term);
+    if (family === null) return id;
+    append(this.families, family, id);
+    const root = rootOf(family);
+    if (root !== null) append(this.roots, root, id);
+    return id;
+  }
+
+  /** Living terms of the same family as a stem, which need not be in the vocabulary itself. */
+  relatives(stem: string): readonly number[] {
+    const family = familyOf(stem);
+    return family === null ? [] : this.living(this.families.get(family));
+  }
+
+  /** Living terms of the same root. */
+  kin(stem: string): readonly number[] {
+    const family = familyOf(stem);
+    const root = family === null ? null : rootOf(family);
+    return root === null ? [] : this.living(this.roots.get(root));
+  }
+
+  /** Living terms that begin so, the most frequent first. */
+  startingWith(prefix: string, limit: number): readonly number[] {
+    this.sorted ??= this.terms.map((_, id) => id).sort((a, b) => compare(this.term(a), this.term(b)));
+    const found: number[] = [];
+    for (let at = this.lowerBound(this.sorted, prefix); at < this.sorted.length; at += 1) {
+      const id = this.sorted[at] ?? 0;
+      if (!this.term(id).startsWith(prefix)) break;
+      if (this.isAlive(id)) found.push(id);
+    }
+    return this.frequentFirst(found).slice(0, limit);
+  }
+
+  private living(ids: readonly number[] = []): number[] {
+    return this.frequentFirst(ids.filter(id => this.isAlive(id)));
+  }
+
+  /** An order that does not depend on when a term was first seen. */
+  private frequentFirst(ids: number[]): number[] {
+    const { frequency } = this;
+    return ids.sort((a, b) => (frequency[b] ?? 0) - (frequency[a] ?? 0) || compare(this.term(a), this.term(b)));
+  }
+
+  isAlive(id: number): boolean {
+    return (this.frequency[id] ?? 0) > 0;
+  }
+
+  term(id: number): string {
+    return this.terms[id] ?? '';
+  }
+
+  private lowerBound(sorted: readonly number[], prefix: string): number {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.term(sorted[middle] ?? 0) < prefix) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function append(map: Map<string, number[]>, key: string, id: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [id]);
+  else list.push(id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

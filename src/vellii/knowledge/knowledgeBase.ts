@@ -1,0 +1,171 @@
+import { isDeepStrictEqual } from 'node:util';
+import { FieldIndex, type FieldSpec } from './index/fieldIndex';
+import { readIndex, writeIndex, type Found } from './index/keep';
+import { analyse, countTerms } from './search/analysis';
+import { bridgedWords } from './search/bridge';
+import { questionWords, type QuestionWord } from './search/questionWords';
+import { rank, type Ranked, type Standing } from './search/rank';
+import { fold } from './text/fold';
+import { repairLayout } from './text/layout';
+import { russianness } from './text/russianness';
+import { stem } from './text/stem';
+import { tokenise } from './text/tokens';
+import type { Thesaurus } from './thesaurus/thesaurus';
+import type { KnowledgeUnit } from './units/unit';
+
+/** What is asked: the texts of a ticket, depersonalised or not. */
+export interface Question {
+  readonly summary: string;
+  readonly description: string;
+  readonly category: string | null;
+  readonly type: KnowledgeUnit['type'];
+  /** A ticket is no answer to itself. */
+  readonly exceptTicket: number | null;
+  /** Epoch milliseconds; freshness counts from it. */
+  readonly now: number;
+}
+
+export interface Hit extends Omit<Ranked, 'slot'> {
+  readonly unit: KnowledgeUnit;
+}
+
+export interface Findings {
+  /** The best first. */
+  readonly hits: readonly Hit[];
+  readonly words: readonly QuestionWord[];
+  /** The question as it was understood: wrong layouts repaired. */
+  readonly summary: string;
+  readonly description: string;
+}
+
+/** Fields of a unit, in the order of their numbers in the index. */
+const FIELDS: readonly FieldSpec[] = [
+  { weight: 2.4, lengthPenalty: 0.4 },
+  { weight: 1.1, lengthPenalty: 0.3 },
+  { weight: 1, lengthPenalty: 0.6 },
+  { weight: 0.8, lengthPenalty: 0.7 },
+];
+const ASKED = new Set([0, 2]);
+const ANSWERED = 3;
+const CANDIDATES = 60;
+const YEAR = 365 * 86_400_000;
+
+/** The department's knowledge, searchable: resolved tickets and sections of articles. */
+export class KnowledgeBase {
+  readonly index = new FieldIndex(FIELDS);
+  private readonly units = new Map<string, KnowledgeUnit>();
+  private readonly overturned = new Map<string, number>();
+
+  constructor(readonly thesaurus: Thesaurus) {}
+
+  get size(): number {
+    return this.units.size;
+  }
+
+  /** An index made with another analysis or thesaurus is of no use. */
+  private get version(): string {
+    return `knowledge 1 ${this.thesaurus.version}`;
+  }
+
+  unit(id: string): KnowledgeUnit | undefined {
+    return this.units.get(id);
+  }
+
+  all(): IterableIterator<KnowledgeUnit> {
+    return this.units.values();
+  }
+
+  /** Fills an empty base from its file. @throws what reading throws, but for a missing file. */
+  read(path: string): Promise<Found> {
+    return readIndex<KnowledgeUnit>(path, this.version, this.index, (unit, entry) => {
+      this.register(unit);
+      this.index.putEntry(unit.id, entry);
+    });
+  }
+
+  /** Bytes written. @throws the file system's error. */
+  write(path: string): Promise<number> {
+    const documents = [...this.units].map(([key, document]) => ({ key, document }));
+    return writeIndex(path, this.version, this.index, documents);
+  }
+
+  /** Puts a unit in the place of the one with its id; says whether anything has changed by it. */
+  put(unit: KnowledgeUnit): boolean {
+    const before = this.units.get(unit.id);
+    if (before !== undefined && isDeepStrictEqual(before, unit)) return false;
+    this.register(unit);
+    const texts = [
+      unit.title,
+      [unit.context, unit.category ?? ''].join('\n'),
+      unit.question,
+      unit.passages.map(({ text }) => text).join('\n'),
+    ];
+    this.index.put(
+      unit.id,
+      texts.map(text => countTerms(analyse(text, this.thesaurus))),
+    );
+    return true;
+  }
+
+  remove(id: string): void {
+    const unit = this.units.get(id);
+    if (unit === undefined) return;
+    this.countOverturned(unit, -1);
+    this.units.delete(id);
+    this.index.remove(id);
+  }
+
+  find(question: Question, limit = 10): Findings {
+    const { isKnown } = this;
+    const language = { isKnown, russianness };
+    const summary = repairLayout(question.summary, language);
+    const description = repairLayout(question.description, language);
+    const words = questionWords(this.index, this.thesaurus, { summary, description });
+    const bridged = bridgedWords(this.index, words, { asked: ASKED, answered: ANSWERED });
+    const except = question.exceptTicket === null ? null : String(question.exceptTicket);
+    const found = this.index.search([...words, ...bridged], CANDIDATES, slot => this.index.keyOf(slot) !== except);
+    const ranked = rank(this.index, words, found, slot => this.standing(slot, question));
+    const hits = ranked.slice(0, limit).flatMap(({ slot, ...rest }) => {
+      const unit = this.units.get(this.index.keyOf(slot));
+      return unit === undefined ? [] : [{ unit, ...rest }];
+    });
+    return { hits, words, summary, description };
+  }
+
+  /** Whether any document or the thesaurus has this word, as typed. */
+  private readonly isKnown = (word: string): boolean => {
+    const tokens = tokenise(word).filter(({ isPart }) => !isPart);
+    return (
+      tokens.length > 0 &&
+      tokens.every(({ text, kind }) => {
+        const term = kind === 'word' ? stem(fold(text)) : text;
+        return this.index.vocabulary.find(term) !== -1 || this.thesaurus.kindred.has(term);
+      })
+    );
+  };
+
+  private standing(slot: number, { category, type, now }: Question): Standing {
+    const unit = this.units.get(this.index.keyOf(slot));
+    const age = unit?.date == null || unit.kind === 'article' ? null : Math.max(0, now - unit.date);
+    return {
+      sameCategory: category !== null && unit?.category != null && fold(unit.category) === fold(category),
+      sameType: type !== null && unit?.type === type,
+      freshness: age === null ? 0.5 : Math.exp(-age / YEAR),
+      isOverturned: unit?.kind === 'ticket' && (this.overturned.get(unit.id) ?? 0) > 0,
+    };
+  }
+
+  private register(unit: KnowledgeUnit): void {
+    const before = this.units.get(unit.id);
+    if (before !== undefined) this.countOverturned(before, -1);
+    this.units.set(unit.id, unit);
+    this.countOverturned(unit, 1);
+  }
+
+  private countOverturned(unit: KnowledgeUnit, by: 1 | -1): void {
+    for (const ticket of unit.overturns) {
+      const id = String(ticket);
+      this.overturned.set(id, (this.overturned.get(id) ?? 0) + by);
+    }
+  }
+}

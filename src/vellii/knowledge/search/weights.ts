@@ -1,0 +1,31 @@
+/** How surely a variant of a word means that word, 0–1. Tuned on the tuning half of `test/evaluation`. */
+export const VARIANT = {
+  family: 0.8,
+  root: 0.3,
+  oneError: 0.8,
+  twoErrors: 0.55,
+  transliteration: 0.9,
+  abbreviation: 0.45,
+  bridge: 0.35,
+} as const;
+
+/** What a term is worth in a query besides its rarity. */
+export const TERM = {
+  summary: 1.5,
+  description: 1,
+  code: 1.7,
+  expression: 1.2,
+  part: 0.5,
+  everyday: 0.4,
+  number: 0.8,
+} as const;
+
+/** How the best documents are put in order. */
+export const RANK = {
+  coverage: 0.5,
+  contrast: 0.35,
+  sameCategory: 0.06,
+  sameType: 0.02,
+  freshness: 0.04,
+  overturned: 0.45,
+} as const;
