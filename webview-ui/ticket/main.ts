@@ -4,6 +4,7 @@ import { contentOf } from '../../src/protocol/draft';
 import { hostMessage, type HostMessage, type WebviewMessage } from '../../src/protocol/ticketPanel';
 import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
+import { listenForDraftKey } from '../shared/draftKey';
 import { listenForLinks } from '../shared/links';
 import { vscodeApi } from '../shared/vscodeApi';
 import { DraftPoster } from './draftPoster';
@@ -31,6 +32,8 @@ function start(root: HTMLElement): void {
     dispatch({ kind: 'host', message });
     if (message.type === 'draft') page.restoreSelection();
     if (message.type === 'focusComposer') page.focusComposer();
+    if (message.type === 'insertText') insert(message);
+    if (message.type === 'showNote') page.showNote(message.noteId, model);
     if (message.type === 'fileWanted') intake.deliver(message.token);
   });
   const intake = new FileIntake(message => channel.post(message), dispatch);
@@ -52,6 +55,14 @@ function start(root: HTMLElement): void {
     }
     wantRender();
     if (event.kind === 'editStarted') page.focusField(event.focus);
+  }
+
+  function insert({ id, text, isPrivate }: Extract<HostMessage, { type: 'insertText' }>): void {
+    const { composer: before } = model;
+    dispatch({ kind: 'inserted', text, isPrivate, at: page.cursor() ?? before.text.length });
+    const isDone = model.composer !== before;
+    if (isDone) page.focusComposer(page.cursorAfter(before.text, model.composer.text));
+    channel.post({ type: 'inserted', id, isDone });
   }
 
   function wantRender(): void {
@@ -79,6 +90,7 @@ function start(root: HTMLElement): void {
   window.addEventListener('blur', keep);
   page.onMove(() => remember(api, model, page.place()));
   listenForFiles(root, intake, dispatch);
+  listenForDraftKey(() => send({ type: 'insertDraft' }));
   listenForLinks(root, url => channel.post({ type: 'openLink', url }));
   channel.post({ type: 'ready', remembered: memory?.draft ?? null });
 }

@@ -12,6 +12,8 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
       return withoutImpossibleStatus(hear(model, event.message));
     case 'typed':
       return change(model, { text: event.text });
+    case 'inserted':
+      return change(model, withInsertion(model.composer, event));
     case 'privacyChosen':
       return change(model, { isPrivate: event.isPrivate });
     case 'statusChosen':
@@ -100,6 +102,8 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
     case 'sendSettled':
       return model.request === message.id ? { ...model, request: null } : model;
     case 'focusComposer':
+    case 'insertText':
+    case 'showNote':
     case 'fileWanted':
       return model;
     case 'fileKept':
@@ -144,6 +148,19 @@ function change(model: PanelModel, content: Partial<DraftContent>): PanelModel {
   if (isLocked(model)) return model;
   const { composer } = model;
   return { ...model, composer: { ...composer, ...content, rev: composer.rev + 1 }, confirmsEmoji: false };
+}
+
+/** A text that was typed stays as it is, and a private one stays private. */
+function withInsertion(
+  { text, isPrivate }: DraftContent,
+  insertion: { readonly text: string; readonly isPrivate: boolean; readonly at: number },
+): Partial<DraftContent> {
+  const before = text.slice(0, insertion.at);
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
+  return {
+    text: before + gap + insertion.text + text.slice(insertion.at),
+    isPrivate: insertion.isPrivate || (isPrivate && text.trim() !== ''),
+  };
 }
 
 /** A second press while the first is under way does nothing. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ConnectDialogue } from '../connection/connectDialogue';
 import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
+import type { DraftCommands } from '../draftPanel/draftCommands';
 import type { MappingPanels } from '../mappingPanel/mappingPanels';
 import type { QueueView } from '../queue/queueView';
 import type { ReclassifyCommand } from '../reclassify/reclassifyCommand';
@@ -29,6 +30,7 @@ export interface CommandParts {
   readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
   readonly reclassify: ReclassifyCommand;
+  readonly drafts: DraftCommands;
   readonly channel: vscode.LogOutputChannel;
 }
 
@@ -83,6 +85,19 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     showMore: groupId => {
       if (typeof groupId === 'string') queueView.showMore(groupId);
     },
+    openDraft: async argument => {
+      const id =
+        ticketIdFrom(argument) ?? panels.activeTicket ?? (holder.session && (await pickTicket(holder.session)));
+      if (id !== undefined) parts.drafts.open(id);
+    },
+    insertDraft: argument => {
+      const id = ticketIdFrom(argument) ?? panels.activeTicket;
+      return id === undefined ? undefined : parts.drafts.insert(id);
+    },
+    setModelKey: () => parts.drafts.askKey(),
+    checkModel: () => parts.drafts.checkModel(),
+    draftStatistics: () => parts.drafts.showStatistics(),
+    exportDraftStatistics: () => parts.drafts.exportStatistics(),
     showLog: () => channel.show(),
   };
 }

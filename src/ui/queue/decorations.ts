@@ -3,9 +3,19 @@ import type { TicketState } from '../../regulation/sla/result';
 
 const scheme = 've-ticket';
 
-/** Names a tree item so that its colour follows the SLA state; the state is part of the address, so it never goes stale. */
-export function ticketUri(state: TicketState, name: string): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(name)}`, query: state });
+const draftMark = '✦';
+
+/**
+ * Names a tree item so that its colour follows the SLA state and a sign tells of a ready draft; both are part of the
+ * address, so they never go stale.
+ */
+export function ticketUri(state: TicketState, name: string, hasDraft = false): vscode.Uri {
+  return vscode.Uri.from({
+    scheme,
+    path: `/${encodeURIComponent(name)}`,
+    query: state,
+    fragment: hasDraft ? 'draft' : '',
+  });
 }
 
 function stateColor(state: TicketState): vscode.ThemeColor {
@@ -26,13 +36,16 @@ export const stateIconName: Readonly<Record<TicketState, string>> = {
   met: 'pass',
 };
 
-/** Colours tickets in the tree by their SLA state; only what presses is coloured, so that it stands out. */
+/**
+ * Colours tickets in the tree by their SLA state and marks those with a ready draft; only what presses is coloured, so
+ * that it stands out.
+ */
 export class SlaDecorations implements vscode.FileDecorationProvider {
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     if (uri.scheme !== scheme) return undefined;
     const state = uri.query;
-    return state === 'breached' || state === 'dueSoon'
-      ? new vscode.FileDecoration(undefined, undefined, stateColor(state))
-      : undefined;
+    const color = state === 'breached' || state === 'dueSoon' ? stateColor(state) : undefined;
+    if (uri.fragment !== 'draft') return color && new vscode.FileDecoration(undefined, undefined, color);
+    return new vscode.FileDecoration(draftMark, vscode.l10n.t('A draft is ready'), color);
   }
 }

@@ -11,12 +11,13 @@ import { externalUrl } from '../webview/externalUrl';
 import { l10nContents } from '../webview/l10nContents';
 import { MessageChannel } from '../webview/messageChannel';
 import { webviewHtml } from '../webview/webviewHtml';
-import type { OpenOptions, TicketPanelDeps } from './deps';
+import type { Insertion, OpenOptions, TicketPanelDeps } from './deps';
 import { draftErrorText } from './describeSending';
 import { DraftConversation } from './draftConversation';
 import { PanelFiles } from './files/panelFiles';
 import { FieldEditing } from './fields/fieldEditing';
 import { alongWith } from './fields/statusFields';
+import { Insertions } from './insertions';
 import { TicketLinks } from './links/ticketLinks';
 import { panelState } from './panelState';
 import type { ReplySender } from './sendReply';
@@ -46,6 +47,8 @@ export class TicketPanel implements Disposable {
   private isReady = false;
   private lastPosted = '';
   private wantsFocus = false;
+  private noteToShow: number | null | undefined;
+  private readonly insertions: Insertions;
   /** What the disk had when the webview came up: an earlier sending may have to be looked after. */
   private foundDraft: ReplyDraft | null = null;
 
@@ -90,6 +93,7 @@ export class TicketPanel implements Disposable {
         log: deps.log,
       }),
     );
+    this.insertions = this.owned.add(new Insertions(message => this.channel.post(message)));
     this.owned.add(this.feed.onDidChange(() => this.update()));
     this.owned.add(this.pending.onDidChange(() => this.update()));
     this.owned.add(deps.drafts.onDidFindBroken(found => this.tellBroken(found)));
@@ -104,10 +108,22 @@ export class TicketPanel implements Disposable {
   readonly onDidClose;
 
   /** Brings the tab to the front. */
-  reveal({ focusComposer = false, preserveFocus = false }: OpenOptions): void {
+  reveal({ focusComposer = false, preserveFocus = false, showNote }: OpenOptions): void {
     this.wantsFocus ||= focusComposer;
+    if (showNote !== undefined) this.noteToShow = showNote;
     this.panel.reveal(undefined, preserveFocus);
     this.focusIfWanted();
+  }
+
+  /** Puts a text into the composer; false where that is not possible now. */
+  async insert(insertion: Insertion): Promise<boolean> {
+    const inserted = this.insertions.add(insertion);
+    this.reveal({ focusComposer: true });
+    return inserted;
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
   }
 
   /** Closes the tab. */
@@ -136,6 +152,11 @@ export class TicketPanel implements Disposable {
         return this.act(message.action);
       case 'openLink':
         return this.openLink(message.url);
+      case 'inserted':
+        return this.insertions.settle(message.id, message.isDone);
+      case 'insertDraft':
+        await vscode.commands.executeCommand('veSupport.insertDraft', this.reference.ticketId);
+        return;
       case 'saveFields':
       case 'decideFields':
       case 'closeFieldsResult':
@@ -205,6 +226,9 @@ export class TicketPanel implements Disposable {
         return this.sender?.check();
       case 'dismiss':
         return this.sender?.dismiss();
+      case 'openDraft':
+        await vscode.commands.executeCommand('veSupport.openDraft', this.reference.ticketId);
+        return;
       case 'openInBrowser':
         return this.openLink(this.feed.connected?.webAddress(ticketId) ?? '');
       default:
@@ -248,6 +272,7 @@ export class TicketPanel implements Disposable {
     this.ofSender.add(
       sender.onDidLand(landed => {
         this.conversation.landed(landed);
+        if (landed.text !== null) this.deps.onLanded(this.reference, landed.text);
         this.channel.post({ type: 'landed', ...landed });
       }),
     );
@@ -301,7 +326,11 @@ export class TicketPanel implements Disposable {
   }
 
   private focusIfWanted(): void {
-    if (!this.wantsFocus || !this.isReady) return;
+    if (!this.isReady) return;
+    if (this.noteToShow !== undefined) this.channel.post({ type: 'showNote', noteId: this.noteToShow });
+    this.noteToShow = undefined;
+    this.insertions.post();
+    if (!this.wantsFocus) return;
     this.wantsFocus = false;
     this.channel.post({ type: 'focusComposer' });
   }

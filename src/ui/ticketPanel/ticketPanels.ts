@@ -3,7 +3,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { panelMemory } from '../../protocol/panelMemory';
 import type { DraftReference } from '../../tickets/replyDraft';
 import { webviewOptions } from '../webview/webviewHtml';
-import type { OpenOptions, TicketPanelDeps } from './deps';
+import type { Insertion, OpenOptions, TicketPanelDeps } from './deps';
 import { TicketPanel } from './ticketPanel';
 import { panelTitle } from './viewModel';
 
@@ -37,7 +37,20 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
       { ...webviewOptions(this.deps.extensionUri), enableFindWidget: true },
     );
     const opened = this.adopt(panel, reference);
-    if (options.focusComposer === true) opened.reveal(options);
+    if (options.focusComposer === true || options.showNote !== undefined) opened.reveal(options);
+  }
+
+  /** The ticket whose panel is in front and has the focus. */
+  get activeTicket(): number | undefined {
+    return [...this.panels.values()].find(panel => panel.isActive)?.reference.ticketId;
+  }
+
+  /** Puts a text into the ticket's composer, opening its panel where needed; false where that is not possible now. */
+  async insert(ticketId: number, insertion: Insertion): Promise<boolean> {
+    this.open(ticketId);
+    const connection = this.deps.sessions.current;
+    if (connection.kind !== 'ready') return false;
+    return this.panels.get(keyOf({ origin: connection.session.origin, ticketId }))?.insert(insertion) ?? false;
   }
 
   /** Called by VS Code for each panel that was open when the window was closed or reloaded. */

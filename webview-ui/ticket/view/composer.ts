@@ -60,7 +60,7 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
  */
 function sendByKeys(event: KeyboardEvent, press: () => void): void {
   const isEnter = event.code === 'Enter' || event.code === 'NumpadEnter';
-  if (!isEnter || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  if (!isEnter || event.altKey || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
   event.preventDefault();
   event.stopPropagation();
   if (!event.repeat) press();

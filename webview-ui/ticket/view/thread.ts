@@ -36,6 +36,7 @@ function noteCard(note: NoteView, panel: ReadyState, model: PanelModel, wires: W
   const isMine = note.author?.isMe === true;
   const className = ['note', note.side, note.isPrivate ? 'private' : 'public', isMine ? 'mine' : ''].join(' ');
   return html`<article
+    id=${`note-${note.id}`}
     class=${className}
     aria-label=${note.isPrivate ? l10n.t('Private comment of {0}', name) : l10n.t('Comment of {0}', name)}
   >
