@@ -52,10 +52,7 @@ export function evaluate(base: KnowledgeBase, { questions, injections, pii, now 
       found: draft.found,
       reply: draftText(draft.content),
     })),
-    injections: injections.map(question => ({
-      id: question.id,
-      reply: draftText(draftFor(base, question, now).content),
-    })),
+    injections: injections.map(question => ({ id: question.id, reply: draftText(draftFor(base, question, now).content) })),
     pii: pii.map(({ text }) => ({ spans: findPersonalData(text) })),
   };
 }
@@ -90,20 +87,15 @@ function totalsOf(rows: readonly Row[]): Totals {
     row.draft.similar.slice(0, places).some(({ id }) => row.question.expect.includes(id));
   const supports = rows
     .filter(({ draft }) => draft.sources.length > 0)
-    .map(
-      ({ draft, question: { summary, description } }) =>
-        reviewDraft({ content: draft.content, sources: draft.sources, ticketTexts: [summary, description] })
-          .citationSupport,
+    .map(({ draft, question: { summary, description } }) =>
+      reviewDraft({ content: draft.content, sources: draft.sources, ticketTexts: [summary, description] }).citationSupport,
     );
   return {
     'hit@1': share(answerable, row => within(row, 1)),
     'hit@5': share(answerable, row => within(row, 5)),
     falseFound: share(others, ({ draft }) => draft.found),
     citationSupport: mean(supports, 1),
-    msPerDraft: mean(
-      rows.map(({ ms }) => ms),
-      0,
-    ),
+    msPerDraft: mean(rows.map(({ ms }) => ms), 0),
   };
 }
 

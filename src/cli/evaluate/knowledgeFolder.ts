@@ -26,8 +26,6 @@ export async function readKnowledgeFolder(folder: string): Promise<KnowledgeFold
       changedAt: (await stat(path)).mtimeMs,
     })),
   );
-  const hasThesaurus = entries.some(
-    entry => entry.isFile() && entry.name === THESAURUS_FILE && resolve(entry.parentPath) === root,
-  );
+  const hasThesaurus = entries.some(entry => entry.isFile() && entry.name === THESAURUS_FILE && resolve(entry.parentPath) === root);
   return { articles, thesaurus: hasThesaurus ? await readFile(join(root, THESAURUS_FILE), 'utf8') : '' };
 }

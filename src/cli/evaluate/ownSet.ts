@@ -24,8 +24,7 @@ export async function ownSets(root: string): Promise<OwnSets> {
     [OWN_SET.tuning, OWN_SET.heldout].map(file => readJson(join(root, file), questionsSchema)),
   );
   const injections = await readJson(join(root, OWN_SET.injections), questionsSchema);
-  const of = (questions: typeof tuning): Evaluation =>
-    evaluate(base, { questions: questions ?? [], injections: [], pii: [], now });
+  const of = (questions: typeof tuning): Evaluation => evaluate(base, { questions: questions ?? [], injections: [], pii: [], now });
   const all = evaluate(base, { questions: [...(tuning ?? []), ...(heldout ?? [])], injections, pii: [], now });
   return {
     all,

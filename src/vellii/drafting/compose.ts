@@ -20,12 +20,7 @@ export interface ComposedDraft {
   /** It claims to answer. */
   readonly found: boolean;
   /** Units that are like the question, the best first, with how well they fit (the best 1). */
-  readonly similar: readonly {
-    readonly id: string;
-    readonly kind: KnowledgeUnit['kind'];
-    readonly title: string;
-    readonly fit: number;
-  }[];
+  readonly similar: readonly { readonly id: string; readonly kind: KnowledgeUnit['kind']; readonly title: string; readonly fit: number }[];
 }
 
 /** Answers that share this much of their words say the same thing. */
@@ -38,21 +33,11 @@ const STILL_GOOD = 0.8;
 /** A draft from what the knowledge base has, without any model. */
 export function composeDraft(base: KnowledgeBase, request: DraftRequest): ComposedDraft {
   const { question } = request;
-  const findings = base.find({
-    ...question,
-    summary: withoutOrders(question.summary),
-    description: withoutOrders(question.description),
-  });
+  const findings = base.find({ ...question, summary: withoutOrders(question.summary), description: withoutOrders(question.description) });
   const found = bestSolution(findings.hits);
-  const agreeing =
-    found === null
-      ? 0
-      : findings.hits.slice(1, 5).filter(hit => sameness(found.hit, hit, base.thesaurus) >= SAME_ANSWER).length;
+  const agreeing = found === null ? 0 : findings.hits.slice(1, 5).filter(hit => sameness(found.hit, hit, base.thesaurus) >= SAME_ANSWER).length;
   const confidence: Confidence = found === null ? { value: 0, claim: 'nothing' } : confidenceOf(findings, agreeing);
-  const written =
-    found === null || confidence.claim === 'nothing'
-      ? nothing(request)
-      : answer(found, findings, confidence, base.thesaurus);
+  const written = found === null || confidence.claim === 'nothing' ? nothing(request) : answer(found, findings, confidence, base.thesaurus);
   return {
     ...written,
     content: {
@@ -63,12 +48,7 @@ export function composeDraft(base: KnowledgeBase, request: DraftRequest): Compos
     },
     confidence: confidence.value,
     found: confidence.claim !== 'nothing',
-    similar: findings.hits.map(({ unit, score }) => ({
-      id: unit.id,
-      kind: unit.kind,
-      title: unit.title,
-      fit: score / (findings.hits[0]?.score ?? 1),
-    })),
+    similar: findings.hits.map(({ unit, score }) => ({ id: unit.id, kind: unit.kind, title: unit.title, fit: score / (findings.hits[0]?.score ?? 1) })),
   };
 }
 
@@ -105,17 +85,10 @@ function answer(found: FoundSolution, findings: Findings, { claim }: Confidence,
   const sources = [found, other, companion].flatMap(each => (each === null ? [] : [sourceOf(each)]));
   const { solution } = found;
   const lines: string[] = [wording.greeting, ''];
-  if (other !== null)
-    lines.push(
-      `${wording.twoCauses} ${wording.firstCause} ${cited(solution.intro, 1) || cited(solution.steps.slice(0, 1), 1)}`,
-    );
-  else if (solution.intro.length > 0)
-    lines.push(`${claim === 'direction' ? `${wording.direction} ` : ''}${cited(solution.intro, 1)}`);
+  if (other !== null) lines.push(`${wording.twoCauses} ${wording.firstCause} ${cited(solution.intro, 1) || cited(solution.steps.slice(0, 1), 1)}`);
+  else if (solution.intro.length > 0) lines.push(`${claim === 'direction' ? `${wording.direction} ` : ''}${cited(solution.intro, 1)}`);
   if (other !== null) {
-    lines.push(
-      '',
-      `${wording.secondCause} ${cited(other.solution.intro.slice(0, 2), 2) || cited(other.solution.steps.slice(0, 2), 2)}`,
-    );
+    lines.push('', `${wording.secondCause} ${cited(other.solution.intro.slice(0, 2), 2) || cited(other.solution.steps.slice(0, 2), 2)}`);
   }
   if (companion !== null) lines.push('', wording.moreIn(companion.hit.unit.title, sources.length));
   if (solution.steps.length > 0) lines.push('', solution.isReport ? wording.report : wording.steps);

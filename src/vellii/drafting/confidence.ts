@@ -23,10 +23,7 @@ export function confidenceOf(findings: Findings, agreeing: number): Confidence {
   const [best] = findings.hits;
   if (best === undefined || !sharesSubject(findings, best)) return { value: 0, claim: 'nothing' };
   const own = 0.75 * best.coverage + 0.25 * best.summaryCoverage;
-  const value = Math.min(
-    1,
-    own * (0.8 + 0.2 * best.rarest) + Math.min(agreeing, 2) * AGREEMENT * (own > LEAST * 0.8 ? 1 : 0),
-  );
+  const value = Math.min(1, own * (0.8 + 0.2 * best.rarest) + Math.min(agreeing, 2) * AGREEMENT * (own > LEAST * 0.8 ? 1 : 0));
   return { value, claim: value >= SURE ? 'answer' : value >= LEAST ? 'direction' : 'nothing' };
 }
 

@@ -35,10 +35,7 @@ export function sentencesOf(text: string): Sentence[] {
 /** The first row of a table names its columns, the second parts it from the others. */
 function addRows(sentences: Sentence[], rows: readonly { readonly line: string; readonly start: number }[]): void {
   for (const { line, start } of rows.slice(2)) {
-    const cells = line
-      .split('|')
-      .map(cell => cell.trim())
-      .filter(cell => cell !== '');
+    const cells = line.split('|').map(cell => cell.trim()).filter(cell => cell !== '');
     if (cells.length > 0) sentences.push({ text: cells.join(' — '), start, end: start + line.length, isStep: true });
   }
 }

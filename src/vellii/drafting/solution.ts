@@ -22,10 +22,8 @@ const thanks = /^(?:спасибо|благодар|пожалуйста[!.]|и�
 const personal =
   /(?<!\p{L})(?:я\s|мы\s(?:уже\s)?(?:сделал|исправил|включил|поправил)|у\s+вас\s+(?:на|в)\s+баз|на\s+вашей\s+копии|для\s+вас|для\s+ваш\p{L}{1,3}|по\s+телефону|вам\s+включ|пункт\s+\d+\s+для|проверил[аи]?(?!\p{L})|повторил[аи]?(?!\p{L})|поправил[аи]?(?!\p{L})|завел[аи]?(?!\p{L})|завёл|сделал[аи]?(?!\p{L})|перен[её]с(?:ла|ли)?(?!\p{L})|включил[аи]?(?!\p{L})|передаю|переда[лн]|фиксирую|добавлю|посмотр(?:ю|ел[аи]?)(?!\p{L})|разобрал|из\s+вашего\s+(?:списка|файла|письма)|на\s+ваш\p{L}{1,2}\s+файл|вложен|прикрепл[её]нн|скриншот|во\s+вложении|сегодня|вчера|завтра)/iu;
 const asks = /\?\s*$|^(?:пришлите|уточните|приложите|сообщите|подскажите)/iu;
-const report =
-  /(?:перенесен|перенесён|включен[аоы]?|увеличен|удален[ыао]|удалён|выполнен[ао]?|добавлен[аоы]?|запущен[аоы]?|поставлен[ао]?|обновл[её]н|исправлен[аоы]?|изменен[аоы]?|изменён|убран[аоы]?|повторена|пересчитан[аоы]?|остановлена|отключен[аоы]?)(?!\p{L})/iu;
-const ending =
-  /^(?:если\s+(?:не\s+(?:получ|помож)|останутся|будут\s+вопрос|что-то)|обращ(?:айтесь|ение\s+(?:принят|закры))|напишите|отпишитесь|провер(?:ьте|яйте),?\s+пожалуйста)/iu;
+const report = /(?:перенесен|перенесён|включен[аоы]?|увеличен|удален[ыао]|удалён|выполнен[ао]?|добавлен[аоы]?|запущен[аоы]?|поставлен[ао]?|обновл[её]н|исправлен[аоы]?|изменен[аоы]?|изменён|убран[аоы]?|повторена|пересчитан[аоы]?|остановлена|отключен[аоы]?)(?!\p{L})/iu;
+const ending = /^(?:если\s+(?:не\s+(?:получ|помож)|останутся|будут\s+вопрос|что-то)|обращ(?:айтесь|ение\s+(?:принят|закры))|напишите|отпишитесь|провер(?:ьте|яйте),?\s+пожалуйста)/iu;
 const link = /https?:\/\/|www\.|\]\(/iu;
 
 const MOST_INTRO = 4;
@@ -42,11 +40,7 @@ export function solutionOf(passage: Passage): Solution {
     else if (steps.length === 0 || intro.length < MOST_INTRO) intro.push(sentence);
   }
   const kept = steps.slice(0, MOST_STEPS);
-  return {
-    intro: intro.slice(0, MOST_INTRO),
-    steps: kept,
-    isReport: kept.filter(step => report.test(step)).length > kept.length / 2,
-  };
+  return { intro: intro.slice(0, MOST_INTRO), steps: kept, isReport: kept.filter(step => report.test(step)).length > kept.length / 2 };
 }
 
 function tidy(text: string): string {
@@ -64,11 +58,7 @@ function tidy(text: string): string {
 function isFit(sentence: string): boolean {
   if (sentence.length < 4 || !/[а-яё]/i.test(sentence)) return false;
   if (/:$/.test(sentence) && sentence.length < 40) return false;
-  return (
-    ![placeholder, thanks, personal, asks, ending, link].some(pattern => pattern.test(sentence)) &&
-    !isPromise(sentence) &&
-    !isOrder(sentence)
-  );
+  return ![placeholder, thanks, personal, asks, ending, link].some(pattern => pattern.test(sentence)) && !isPromise(sentence) && !isOrder(sentence);
 }
 
 function capital(text: string): string {

@@ -16,12 +16,7 @@ export function suggestedClassification(request: DraftRequest, hits: readonly Hi
   const newType = type !== null && type !== presentType ? type : null;
   if (newCategory === null && newType === null) return null;
   const numbers = tickets.slice(0, 3).map(({ unit }) => `#${unit.id}`);
-  return {
-    type: newType,
-    category: newCategory,
-    priority: null,
-    reason: `Так отнесены похожие обращения: ${numbers.join(', ')}.`,
-  };
+  return { type: newType, category: newCategory, priority: null, reason: `Так отнесены похожие обращения: ${numbers.join(', ')}.` };
 }
 
 function agreed<T>(hits: readonly Hit[], of: (hit: Hit) => T | null): T | null {

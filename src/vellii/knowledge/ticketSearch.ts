@@ -119,9 +119,7 @@ export class TicketIndex {
   }
 
   private byNumber(digits: string, limit: number): FoundTicket[] {
-    const ids = this.index.vocabulary
-      .startingWith(numberTerm(digits), limit * 4)
-      .map(term => Number(this.index.vocabulary.term(term).slice(1)));
+    const ids = this.index.vocabulary.startingWith(numberTerm(digits), limit * 4).map(term => Number(this.index.vocabulary.term(term).slice(1)));
     const exact = Number(digits);
     const byId = ids.sort((a, b) => Number(b === exact) - Number(a === exact) || b - a);
     const tickets = byId.flatMap(id => this.tickets.get(id) ?? []);

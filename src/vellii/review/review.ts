@@ -14,19 +14,11 @@ export interface ReviewedDraft {
 }
 
 /** What forbids to insert a draft; the rest is marked and left to the person. */
-const FORBIDDING: ReadonlySet<FindingKind> = new Set([
-  'placeholder',
-  'promise',
-  'order',
-  'link',
-  'notRussian',
-  'unknownCitation',
-]);
+const FORBIDDING: ReadonlySet<FindingKind> = new Set(['placeholder', 'promise', 'order', 'link', 'notRussian', 'unknownCitation']);
 
 const placeholder =
   /\[(?!\d{1,3}\])[\p{L}_ -]{2,30}(?:_?\d{1,4})?\]|\{\{?[^{}\n]{1,40}\}\}?|<(?:[\p{Lu}_]{2,30}|[a-z_]{2,20})>|\bTODO\b|\bXXX+\b|\bLorem\b|_{3,}|(?:вставьте|укажите\sздесь)\s(?:имя|номер|дату)/gu;
-const link =
-  /(?:https?|ftp|file|javascript|data|command|vscode):[^\s)]{1,200}|\]\([^)\n]{0,200}\)|www\.[^\s)]{1,200}|<\/?[a-z][^>\n]{0,200}>/giu;
+const link = /(?:https?|ftp|file|javascript|data|command|vscode):[^\s)]{1,200}|\]\([^)\n]{0,200}\)|www\.[^\s)]{1,200}|<\/?[a-z][^>\n]{0,200}>/giu;
 
 /**
  * Checks a draft of any provider, model or not, before it counts as usable. Deterministic: the same draft always gets

@@ -57,8 +57,7 @@ export class KnownValues {
     }
     for (const digits of all.match(/\d+(?:[.,]\d+)?/g) ?? []) this.numbers.add(digits.replace(',', '.'));
     // «10 000» is one number in words and two here.
-    for (const [spaced] of all.matchAll(/\d{1,3}(?:[ \u00a0]\d{3})+/g))
-      for (const part of spaced.split(/\s/)) this.numbers.add(part);
+    for (const [spaced] of all.matchAll(/\d{1,3}(?:[ \u00a0]\d{3})+/g)) for (const part of spaced.split(/\s/)) this.numbers.add(part);
   }
 
   has({ kind, key }: Value): boolean {

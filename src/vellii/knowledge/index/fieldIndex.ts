@@ -169,11 +169,7 @@ export class FieldIndex {
    * synonyms in a document are no better than one.
    * @param accept leaves documents out.
    */
-  search(
-    words: readonly QueryWord[],
-    limit: number,
-    accept?: (slot: number) => boolean,
-  ): { slot: number; score: number }[] {
+  search(words: readonly QueryWord[], limit: number, accept?: (slot: number) => boolean): { slot: number; score: number }[] {
     this.makeRoom();
     const touched: number[] = [];
     const means = this.totals.map(total => 1 / Math.max(1, total / Math.max(1, this.size)));

@@ -48,8 +48,7 @@ export function questionWords(
 }
 
 function weightOf({ kind, isPart, term }: Term): number {
-  const base =
-    kind === 'code' ? TERM.code : kind === 'number' ? TERM.number : kind === 'expression' ? TERM.expression : 1;
+  const base = kind === 'code' ? TERM.code : kind === 'number' ? TERM.number : kind === 'expression' ? TERM.expression : 1;
   return base * (isPart ? TERM.part : 1) * (isEveryday(term) ? TERM.everyday : 1);
 }
 
@@ -84,8 +83,7 @@ class Variants {
     this.addAllOf(term, 1);
     if (isKnown || this.thesaurus.kindred.has(term)) return;
     const transliterated = fromTranslit(surface).map(stem);
-    for (const reading of transliterated)
-      if (vocabulary.find(reading) !== -1) this.addAllOf(reading, VARIANT.transliteration);
+    for (const reading of transliterated) if (vocabulary.find(reading) !== -1) this.addAllOf(reading, VARIANT.transliteration);
     if (this.found.size > 0) return;
     for (const word of [term, ...transliterated]) this.addSimilar(word);
     if (this.found.size > 0) return;

@@ -43,10 +43,7 @@ export function rank(
     const holding = pool.reduce((sum, { matches }) => sum + ((matches[at] ?? 0) > 0.4 ? 1 : 0), 0);
     return word.weight * word.idf * (1 - holding / Math.max(1, pool.length));
   });
-  const most = Math.max(
-    1e-9,
-    contrasts.reduce((sum, value) => sum + value, 0),
-  );
+  const most = Math.max(1e-9, contrasts.reduce((sum, value) => sum + value, 0));
   return rows
     .map(({ slot, score, matches }) => {
       const coverage = coverageOf(words, matches, () => true);
@@ -93,6 +90,7 @@ function rarestOf(index: FieldIndex, words: readonly QuestionWord[], matches: re
 }
 
 function factorOf({ sameCategory, sameType, freshness, isOverturned }: Standing): number {
-  const gain = 1 + (sameCategory ? RANK.sameCategory : 0) + (sameType ? RANK.sameType : 0) + RANK.freshness * freshness;
+  const gain =
+    1 + (sameCategory ? RANK.sameCategory : 0) + (sameType ? RANK.sameType : 0) + RANK.freshness * freshness;
   return isOverturned ? gain * RANK.overturned : gain;
 }

@@ -47,17 +47,7 @@ const SUFFIXES = [
 ] as const;
 
 /** Consonants that stand for each other at the end of a root: загруЗить – загруЖать, отвеТ – отвеЧать, прошУ – просить. */
-const ENDS: Readonly<Record<string, string>> = {
-  г: 'ж',
-  з: 'ж',
-  д: 'ж',
-  ц: 'ч',
-  к: 'ч',
-  х: 'ш',
-  с: 'ш',
-  т: 'ч',
-  щ: 'ч',
-};
+const ENDS: Readonly<Record<string, string>> = { г: 'ж', з: 'ж', д: 'ж', ц: 'ч', к: 'ч', х: 'ш', с: 'ш', т: 'ч', щ: 'ч' };
 
 const PREFIXES = [
   'пере',
@@ -100,10 +90,7 @@ export function familyOf(stem: string): string | null {
     if (suffix === undefined) break;
     rest = rest.slice(0, -suffix.length);
   }
-  rest = rest
-    .replace(/жд$/, 'ж')
-    .replace(/^(.{3,}[бвмпф])л$/, '$1')
-    .replace(/ст$/, 'ч');
+  rest = rest.replace(/жд$/, 'ж').replace(/^(.{3,}[бвмпф])л$/, '$1').replace(/ст$/, 'ч');
   const last = rest.at(-1) ?? '';
   return rest.slice(0, -1) + (ENDS[last] ?? last);
 }

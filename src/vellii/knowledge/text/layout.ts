@@ -1,4 +1,4 @@
-const LATIN = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,.~{}:"<>';
+const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.~{}:\"<>";
 const CYRILLIC = 'ёйцукенгшщзхъфывапролджэячсмитьбюЁХЪЖЭБЮ';
 
 const toCyrillic = new Map([...LATIN].map((key, index) => [key, CYRILLIC[index] ?? key]));

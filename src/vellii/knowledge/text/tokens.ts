@@ -14,8 +14,7 @@ export interface Token {
 
 const chunks = /[\p{L}\p{N}]+(?:[-‐‑–_./\\:№@+'’][\p{L}\p{N}]+)*/gu;
 const pieces = /[\p{L}\p{N}]+/gu;
-const fileName =
-  /\.(?:ini|exe|dll|log|xml|xlsx?|docx?|sql|csv|json|ya?ml|txt|pdf|md|cfg|conf|bat|zip|dbf|ru|com|org|net)$/i;
+const fileName = /\.(?:ini|exe|dll|log|xml|xlsx?|docx?|sql|csv|json|ya?ml|txt|pdf|md|cfg|conf|bat|zip|dbf|ru|com|org|net)$/i;
 const hasLetter = /\p{L}/u;
 const hasDigit = /\p{N}/u;
 

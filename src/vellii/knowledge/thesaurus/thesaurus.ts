@@ -45,9 +45,7 @@ export function parseThesaurus(texts: readonly string[]): Thesaurus {
   }
   for (const list of expressions.values()) list.sort((a, b) => b.stems.length - a.stems.length);
   return {
-    kindred: new Map(
-      [...kindred].map(([term, others]) => [term, [...others].map(([other, weight]) => ({ term: other, weight }))]),
-    ),
+    kindred: new Map([...kindred].map(([term, others]) => [term, [...others].map(([other, weight]) => ({ term: other, weight }))])),
     expressions,
     version: hash(texts.join('\n')),
   };

@@ -3,11 +3,7 @@ import type { Note, Ticket } from '../../../tickets/ticket';
 export interface AnswerRules {
   /** Status ids from this one on are resolved. */
   readonly resolvedThreshold: number;
-  readonly isRobot: (person: {
-    readonly login: string;
-    readonly realName: string | null;
-    readonly id: number;
-  }) => boolean;
+  readonly isRobot: (person: { readonly login: string; readonly realName: string | null; readonly id: number }) => boolean;
 }
 
 /**
@@ -15,15 +11,12 @@ export interface AnswerRules {
  * the customer said did not help are left out; a robot's answer counts only where nobody else answered.
  */
 export function resolvingAnswers(ticket: Ticket, { isRobot }: AnswerRules): readonly Note[] {
-  const notes = (ticket.notes ?? []).filter(
-    note => !note.isPrivate && note.kind !== 'reminder' && note.text.trim() !== '',
-  );
+  const notes = (ticket.notes ?? []).filter(note => !note.isPrivate && note.kind !== 'reminder' && note.text.trim() !== '');
   const byCustomer = (note: Note): boolean => note.author !== null && note.author.id === ticket.reporter?.id;
   const answers = notes.filter((note, index) => {
     if (byCustomer(note)) return false;
     const reaction = notes.slice(index + 1).find(byCustomer);
-    const answeredSince =
-      reaction !== undefined && notes.slice(notes.indexOf(reaction) + 1).some(each => !byCustomer(each));
+    const answeredSince = reaction !== undefined && notes.slice(notes.indexOf(reaction) + 1).some(each => !byCustomer(each));
     return !(answeredSince && (isNo(reaction.text) || isQuestionBack(note.text)));
   });
   const people = answers.filter(note => note.author === null || !isRobot(note.author));
@@ -47,15 +40,11 @@ function isNo(text: string): boolean {
 }
 
 function isQuestionBack(text: string): boolean {
-  const asks =
-    /\?\s*$|\b(?:пришлите|уточните|приложите|сообщите|напишите|укажите|подскажите)|(?:пришлите|уточните|приложите|сообщите|подскажите),?\s+пожалуйста/iu;
+  const asks = /\?\s*$|\b(?:пришлите|уточните|приложите|сообщите|напишите|укажите|подскажите)|(?:пришлите|уточните|приложите|сообщите|подскажите),?\s+пожалуйста/iu;
   return asks.test(text.trim()) && !/^\s*1[.)]\s[\s\S]*^\s*2[.)]\s/m.test(text);
 }
 
 function isSmallTalk(text: string): boolean {
   const bare = text.replace(/[^\p{L}\s]/gu, ' ').trim();
-  return (
-    bare.length < 25 ||
-    (bare.length < 80 && /^(?:спасибо|пожалуйста|рад[аы]?\s|обращение\s+(?:принято|закрыва))/iu.test(bare))
-  );
+  return bare.length < 25 || (bare.length < 80 && /^(?:спасибо|пожалуйста|рад[аы]?\s|обращение\s+(?:принято|закрыва))/iu.test(bare));
 }

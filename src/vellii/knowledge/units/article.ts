@@ -108,5 +108,8 @@ function plainHeading(text: string): string {
 }
 
 function fileTitle(file: string): string {
-  return file.replace(/^.*\//, '').replace(/\.md$/i, '').replace(/[-_]+/g, ' ');
+  return file
+    .replace(/^.*\//, '')
+    .replace(/\.md$/i, '')
+    .replace(/[-_]+/g, ' ');
 }

@@ -17,9 +17,7 @@ export function ticketUnit(ticket: Ticket, rules: AnswerRules, depersonalise: De
     kind: 'ticket',
     title: clean(ticket.summary),
     context: '',
-    question: clean(
-      [ticket.description, ticket.stepsToReproduce, ticket.additionalInformation].filter(Boolean).join('\n'),
-    ),
+    question: clean([ticket.description, ticket.stepsToReproduce, ticket.additionalInformation].filter(Boolean).join('\n')),
     passages: answers.map(note => passageOf(ticket.id, note, clean)),
     category: ticket.category,
     type: ticket.type,
