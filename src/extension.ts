@@ -7,7 +7,6 @@ import { productionCalendar } from './regulation/calendar/productionCalendar';
 import { defaultPolicy } from './regulation/policy/defaultPolicy';
 import { prepareRegulation } from './regulation/regulation';
 import { ReplyDrafts } from './tickets/replyDrafts';
-import { DraftEventLog } from './vellii/learning/eventLog';
 import { commandTable } from './ui/commands/commands';
 import { registerCommands } from './ui/commands/commandTable';
 import { ConnectDialogue } from './ui/connection/connectDialogue';
@@ -18,14 +17,9 @@ import { PlainHttp } from './ui/connection/plainHttp';
 import { SignOut } from './ui/connection/signOut';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
-import { DraftCommands } from './ui/draftPanel/draftCommands';
-import { makeDraftDesk } from './ui/draftPanel/draftDesk';
-import { DraftPanels } from './ui/draftPanel/draftPanels';
-import { ModelChoice } from './ui/draftPanel/writers';
-import { KnowledgeDesk } from './ui/knowledge/knowledgeDesk';
+import { DraftDoor } from './ui/draftPanel/draftDoor';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
 import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
-import { ModelKeys } from './ui/model/modelKeys';
 import { Notifier } from './ui/notifications/notifier';
 import { QueueView } from './ui/queue/queueView';
 import { ViewMemory } from './ui/queue/viewMemory';
@@ -67,18 +61,6 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
   });
   const senders = new ReplySenders(drafts, systemClock, log);
-  const modelKeys = new ModelKeys(context.secrets);
-  const models = new ModelChoice(modelKeys, context.globalState, log);
-  const knowledge = new KnowledgeDesk(context.extensionPath, holder, log);
-  const events = new DraftEventLog(join(storageFolder, 'vellii', 'events.jsonl'), log);
-  const desk = makeDraftDesk({
-    holder,
-    knowledge,
-    models,
-    events,
-    folder: join(storageFolder, 'vellii', 'drafts'),
-    log,
-  });
   const documents = new AttachmentDocuments();
   const panels = new TicketPanels({
     extensionUri: context.extensionUri,
@@ -88,21 +70,20 @@ export function activate(context: vscode.ExtensionContext): void {
     attachments: new AttachmentActions(documents, log),
     clock: systemClock,
     log,
-    onLanded: (reference, text) => void desk.sent(reference, text),
+    onLanded: (reference, text) => draftDoor.sent(reference, text),
   });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
   const reclassify = new ReclassifyCommand(holder);
-  const draftPanels = new DraftPanels(desk, {
-    extensionUri: context.extensionUri,
+  const draftDoor = new DraftDoor({
+    context,
     holder,
     panels,
-    knowledge,
-    models,
     reclassify: (ids, preset) => reclassify.run(ids, preset),
+    folder: join(storageFolder, 'vellii'),
     log,
   });
   const drop = new TicketDrop((ids, preset) => reclassify.run(ids, preset));
-  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop, desk);
+  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop, draftDoor);
 
   context.subscriptions.push(
     log,
@@ -112,9 +93,7 @@ export function activate(context: vscode.ExtensionContext): void {
     senders,
     documents,
     panels,
-    knowledge,
-    desk,
-    draftPanels,
+    draftDoor,
     mappingPanels,
     queueView,
     followWithContextKeys(holder),
@@ -135,7 +114,7 @@ export function activate(context: vscode.ExtensionContext): void {
         mappingPanels,
         sources,
         reclassify,
-        drafts: new DraftCommands(draftPanels, modelKeys, models, events),
+        draftDoor,
         channel: log,
       }),
       log,

@@ -9,6 +9,7 @@ const root = join(__dirname, '../..');
 const LAZY = {
   http: 'src/mantis/http.ts',
   drafter: 'src/vellii/drafter.ts',
+  draftRoom: 'src/ui/draftPanel/draftRoom.ts',
 };
 
 /** Points every `import()` of a lazy module at its bundle, which lies beside the importing one. */

@@ -3,6 +3,7 @@ import type { ConnectDialogue } from '../connection/connectDialogue';
 import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
 import type { DraftCommands } from '../draftPanel/draftCommands';
+import type { DraftDoor } from '../draftPanel/draftDoor';
 import type { MappingPanels } from '../mappingPanel/mappingPanels';
 import type { QueueView } from '../queue/queueView';
 import type { ReclassifyCommand } from '../reclassify/reclassifyCommand';
@@ -30,13 +31,14 @@ export interface CommandParts {
   readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
   readonly reclassify: ReclassifyCommand;
-  readonly drafts: DraftCommands;
+  readonly draftDoor: DraftDoor;
   readonly channel: vscode.LogOutputChannel;
 }
 
 /** Every command of the extension, by its name after `veSupport.`. */
 export function commandTable(parts: CommandParts): Readonly<Record<string, CommandHandler>> {
   const { holder, signOut, dialogue, startup, refresher, queueView, panels, mappingPanels, sources, channel } = parts;
+  const drafts = async (): Promise<DraftCommands> => (await parts.draftDoor.open()).commands;
   return {
     connect: () => dialogue.run(),
     trySample: () => startup.startSample(),
@@ -88,16 +90,16 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     openDraft: async argument => {
       const id =
         ticketIdFrom(argument) ?? panels.activeTicket ?? (holder.session && (await pickTicket(holder.session)));
-      if (id !== undefined) parts.drafts.open(id);
+      if (id !== undefined) (await drafts()).open(id);
     },
-    insertDraft: argument => {
+    insertDraft: async argument => {
       const id = ticketIdFrom(argument) ?? panels.activeTicket;
-      return id === undefined ? undefined : parts.drafts.insert(id);
+      if (id !== undefined) await (await drafts()).insert(id);
     },
-    setModelKey: () => parts.drafts.askKey(),
-    checkModel: () => parts.drafts.checkModel(),
-    draftStatistics: () => parts.drafts.showStatistics(),
-    exportDraftStatistics: () => parts.drafts.exportStatistics(),
+    setModelKey: async () => (await drafts()).askKey(),
+    checkModel: async () => (await drafts()).checkModel(),
+    draftStatistics: async () => (await drafts()).showStatistics(),
+    exportDraftStatistics: async () => (await drafts()).exportStatistics(),
     showLog: () => channel.show(),
   };
 }

@@ -1,13 +1,9 @@
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { DraftReference } from '../../tickets/replyDraft';
-import type { Ticket } from '../../tickets/ticket';
-import { DraftStore, type ReadKept } from '../../vellii/keeping/draftStore';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { DraftWork, type DraftWorkParts } from './draftWork';
-import { openRobotNote } from './robotNote';
-import { loadDrafter } from './writers';
 
 type DraftDeskParts = Omit<DraftWorkParts, 'session'> & { readonly holder: SessionHolder };
 
@@ -23,6 +19,7 @@ export class DraftDesk implements Disposable {
     this.changes = this.owned.add(new Emitter(error => parts.log.error('A listener of drafts failed', error)));
     this.onDidChangeReadiness = this.changes.event;
     this.owned.add(parts.holder.onDidChangeSession(({ kind }) => kind === 'ready' && this.lookForKept()));
+    this.lookForKept();
     parts.store
       .tidy(Date.now())
       .catch((error: unknown) => parts.log.error('The kept drafts could not be tidied', error));
@@ -50,9 +47,9 @@ export class DraftDesk implements Disposable {
     return work;
   }
 
-  /** Whether a draft for the ticket waits for somebody: a kept one, or the robot's note that nobody has answered. */
-  isReady(ticket: Ticket, session: ServerSession): boolean {
-    return this.ready.has(ticket.id) || openRobotNote(ticket, session) !== null;
+  /** Whether a draft on the disk waits for somebody. */
+  isKept(ticketId: number): boolean {
+    return this.ready.has(ticketId);
   }
 
   /** The present connection to this server. */
@@ -94,13 +91,4 @@ export class DraftDesk implements Disposable {
     this.ready = ready;
     this.changes.fire(ticketId);
   }
-}
-
-/** The desk with its drafts in this folder. */
-export function makeDraftDesk({
-  folder,
-  ...parts
-}: Omit<DraftDeskParts, 'store'> & { readonly folder: string }): DraftDesk {
-  const read = async (): Promise<ReadKept> => (await loadDrafter()).readKeptDraft;
-  return new DraftDesk({ ...parts, store: new DraftStore(folder, read, parts.log) });
 }

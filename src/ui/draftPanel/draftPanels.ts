@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Disposable } from '../../base/disposable';
 import { draftPanelMemory } from '../../protocol/draftPanel';
 import type { DraftReference } from '../../tickets/replyDraft';
 import { webviewOptions } from '../webview/webviewHtml';
@@ -8,13 +8,9 @@ import type { DraftDesk } from './draftDesk';
 import { DraftPanel } from './draftPanel';
 import type { DraftWork } from './draftWork';
 
-/** Also named in the manifest's activation events. */
-const draftViewType = 'veSupport.draft';
-
 /** All open draft panels: one for each server and ticket. Also brings them back after a reload of the window. */
-export class DraftPanels implements Disposable, vscode.WebviewPanelSerializer {
+export class DraftPanels implements Disposable {
   private readonly opened = new Map<DraftWork, DraftPanel>();
-  private readonly owned = new DisposableStore();
   private readonly deps: DraftPanelDeps;
 
   constructor(
@@ -26,7 +22,6 @@ export class DraftPanels implements Disposable, vscode.WebviewPanelSerializer {
       insert: (work, isPrivate) => this.insert(work, isPrivate),
       insertText: (work, text, isPrivate) => this.insertText(work, text, isPrivate),
     };
-    this.owned.add(vscode.window.registerWebviewPanelSerializer(draftViewType, this));
   }
 
   /** Opens the draft beside the ticket, or brings its panel to the front. */
@@ -39,7 +34,7 @@ export class DraftPanels implements Disposable, vscode.WebviewPanelSerializer {
       return;
     }
     const panel = vscode.window.createWebviewPanel(
-      draftViewType,
+      'veSupport.draft',
       titleOf(work.reference),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
       { ...webviewOptions(this.deps.extensionUri), enableFindWidget: true },
@@ -56,7 +51,7 @@ export class DraftPanels implements Disposable, vscode.WebviewPanelSerializer {
   }
 
   /** Called by VS Code for each panel that was open when the window was closed or reloaded. */
-  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const memory = draftPanelMemory.safeParse(state);
     const work = memory.success ? this.desk.of({ origin: memory.data.origin, ticketId: memory.data.ticketId }) : null;
     if (work === null || this.opened.has(work)) panel.dispose();
@@ -68,7 +63,6 @@ export class DraftPanels implements Disposable, vscode.WebviewPanelSerializer {
   }
 
   dispose(): void {
-    this.owned.dispose();
     for (const panel of [...this.opened.values()]) panel.close();
   }
 

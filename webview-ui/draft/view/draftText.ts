@@ -16,7 +16,7 @@ export function draftText({ reply, steps }: DraftView, wires: DraftWires): Templ
             </ol>`
       }
     </section>
-    ${doubts === 0 ? nothing : html`<p class="legend muted">${html`<mark class="doubt">${l10n.t('Marked')}</mark>`} ${l10n.t('— to be checked before it is sent; the tooltip says why.')}</p>`}`;
+    ${doubts === 0 ? nothing : html`<p class="legend muted">${html`<mark class="doubt">${l10n.t('Marked')}</mark>`} ${l10n.t('to be checked before it is sent; the tooltip says why')}</p>`}`;
 }
 
 /** What has come of the reply so far. */
