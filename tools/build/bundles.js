@@ -47,7 +47,13 @@ function productBundles({ production }) {
     },
     ...Object.entries(LAZY).map(([name, source]) => ({
       name,
-      options: { ...hostOptions, ...mode, entryPoints: [source], outfile: `dist/${name}.js` },
+      options: {
+        ...hostOptions,
+        ...mode,
+        entryPoints: [source],
+        outfile: `dist/${name}.js`,
+        plugins: [lazyImports],
+      },
     })),
     {
       name: 'sample',
