@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { repository } from '../tools/vscode-host/paths';
 
 /** In the order in which `npm run bench` runs them. */
-const BENCHES = ['size', 'activation', 'tree', 'sync', 'regulation'];
+const BENCHES = ['size', 'activation', 'tree', 'sync', 'regulation', 'search', 'vellii'];
 
 /** `npm run bench`, `npm run bench -- size`: each bench in a process of its own, so that none warms up another. */
 function main(names: readonly string[]): void {

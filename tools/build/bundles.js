@@ -56,6 +56,15 @@ function productBundles({ production }) {
       },
     })),
     {
+      name: 'knowledge',
+      options: {
+        ...hostOptions,
+        ...mode,
+        entryPoints: ['src/vellii/knowledge/worker/main.ts'],
+        outfile: 'dist/knowledge.js',
+      },
+    },
+    {
       name: 'sample',
       options: { ...hostOptions, ...mode, entryPoints: ['demo/mantis/index.ts'], outfile: 'dist/sample.js' },
     },

@@ -2,7 +2,6 @@ import type { DraftContent, Source } from '../draft';
 import type { Findings, Hit, KnowledgeBase } from '../knowledge/knowledgeBase';
 import { analyse } from '../knowledge/search/analysis';
 import { isEveryday } from '../knowledge/text/stopWords';
-import type { Thesaurus } from '../knowledge/thesaurus/thesaurus';
 import type { KnowledgeUnit, Passage } from '../knowledge/units/unit';
 import { withoutOrders } from '../review/orders';
 import { confidenceOf, type Confidence } from './confidence';
@@ -24,20 +23,21 @@ export interface ComposedDraft {
 }
 
 /** Answers that share this much of their words say the same thing. */
-const SAME_ANSWER = 0.28;
-const OTHER_ANSWER = 0.14;
+const SAME_ANSWER = 0.25;
+const OTHER_ANSWER = 0.12;
 /** A second unit this close to the first may be as right as the first. */
 const CLOSE = 0.94;
 const STILL_GOOD = 0.8;
+const AS_FITTING = 0.75;
 
 /** A draft from what the knowledge base has, without any model. */
 export function composeDraft(base: KnowledgeBase, request: DraftRequest): ComposedDraft {
   const { question } = request;
   const findings = base.find({ ...question, summary: withoutOrders(question.summary), description: withoutOrders(question.description) });
   const found = bestSolution(findings.hits);
-  const agreeing = found === null ? 0 : findings.hits.slice(1, 5).filter(hit => sameness(found.hit, hit, base.thesaurus) >= SAME_ANSWER).length;
+  const agreeing = found === null ? 0 : findings.hits.slice(1, 5).filter(hit => sameness(found.hit, hit, base) >= SAME_ANSWER).length;
   const confidence: Confidence = found === null ? { value: 0, claim: 'nothing' } : confidenceOf(findings, agreeing);
-  const written = found === null || confidence.claim === 'nothing' ? nothing(request) : answer(found, findings, confidence, base.thesaurus);
+  const written = found === null || confidence.claim === 'nothing' ? nothing(request) : answer(found, findings, confidence, base);
   return {
     ...written,
     content: {
@@ -79,9 +79,9 @@ function solutionIn(hit: Hit): FoundSolution | null {
   return null;
 }
 
-function answer(found: FoundSolution, findings: Findings, { claim }: Confidence, thesaurus: Thesaurus): Written {
-  const other = claim === 'direction' ? otherCause(found, findings, thesaurus) : null;
-  const companion = other === null ? sameElsewhere(found, findings, thesaurus) : null;
+function answer(found: FoundSolution, findings: Findings, { claim }: Confidence, base: KnowledgeBase): Written {
+  const other = claim === 'direction' ? otherCause(found, findings, base) : null;
+  const companion = other === null ? sameElsewhere(found, findings, base) : null;
   const sources = [found, other, companion].flatMap(each => (each === null ? [] : [sourceOf(each)]));
   const { solution } = found;
   const lines: string[] = [wording.greeting, ''];
@@ -91,7 +91,7 @@ function answer(found: FoundSolution, findings: Findings, { claim }: Confidence,
     lines.push('', `${wording.secondCause} ${cited(other.solution.intro.slice(0, 2), 2) || cited(other.solution.steps.slice(0, 2), 2)}`);
   }
   if (companion !== null) lines.push('', wording.moreIn(companion.hit.unit.title, sources.length));
-  if (solution.steps.length > 0) lines.push('', solution.isReport ? wording.report : wording.steps);
+  if (solution.steps.length > 0) lines.push('', headingOf(solution));
   return {
     sources,
     content: {
@@ -104,19 +104,25 @@ function answer(found: FoundSolution, findings: Findings, { claim }: Confidence,
   };
 }
 
+function headingOf({ stepsAre }: Solution): string {
+  if (stepsAre === 'report') return wording.report;
+  return stepsAre === 'orders' ? wording.steps : wording.facts;
+}
+
 /** Two tickets that sound alike and were solved in different ways: both are told. */
-function otherCause(found: FoundSolution, { hits }: Findings, thesaurus: Thesaurus): FoundSolution | null {
+function otherCause(found: FoundSolution, { hits }: Findings, base: KnowledgeBase): FoundSolution | null {
   const next = hits[1];
   if (next === undefined || next.score < (hits[0]?.score ?? 0) * CLOSE) return null;
-  if (sameness(found.hit, next, thesaurus) > OTHER_ANSWER) return null;
+  if (sameness(found.hit, next, base) > OTHER_ANSWER) return null;
   return solutionIn(next);
 }
 
 /** An article that says the same as the ticket, or the other way round. */
-function sameElsewhere(found: FoundSolution, { hits }: Findings, thesaurus: Thesaurus): FoundSolution | null {
+function sameElsewhere(found: FoundSolution, { hits }: Findings, base: KnowledgeBase): FoundSolution | null {
   for (const hit of hits.slice(1, 5)) {
     const isArticle = hit.unit.kind === 'article';
-    if (isArticle && found.hit.unit.kind === 'ticket' && sameness(found.hit, hit, thesaurus) >= SAME_ANSWER) {
+    if (hit.coverage < found.hit.coverage * AS_FITTING) continue;
+    if (isArticle && found.hit.unit.kind === 'ticket' && sameness(found.hit, hit, base) >= SAME_ANSWER) {
       return solutionIn(hit);
     }
   }
@@ -164,16 +170,22 @@ function sourceOf({ hit: { unit }, passage }: FoundSolution): Source {
   };
 }
 
-/** Share of the rarer answer's telling words that both answers have, 0–1. */
-function sameness(a: Hit, b: Hit, thesaurus: Thesaurus): number {
-  const [one, two] = [a, b].map(({ unit }) => wordsOf(unit, thesaurus)) as [Set<string>, Set<string>];
-  const shared = [...one].filter(word => two.has(word)).length;
-  return shared / Math.max(1, Math.min(one.size, two.size));
+/** Share of the shorter answer's telling words, by their rarity, that both answers have, 0–1. */
+function sameness(a: Hit, b: Hit, base: KnowledgeBase): number {
+  const [one, two] = [wordsOf(a.unit, base), wordsOf(b.unit, base)];
+  const weigh = (words: Iterable<string>): number => {
+    let sum = 0;
+    for (const word of words) sum += base.index.idfOf(base.index.vocabulary.find(word));
+    return sum;
+  };
+  const shared = weigh([...one].filter(word => two.has(word)));
+  return shared / Math.max(1, Math.min(weigh(one), weigh(two)));
 }
 
-function wordsOf(unit: KnowledgeUnit, thesaurus: Thesaurus): Set<string> {
+function wordsOf(unit: KnowledgeUnit, { thesaurus, index }: KnowledgeBase): Set<string> {
   const terms = analyse(unit.passages.map(({ text }) => text).join('\n'), thesaurus);
-  return new Set(terms.filter(({ term, isPart }) => !isPart && !isEveryday(term)).map(({ term }) => term));
+  const telling = terms.filter(({ term, isPart }) => !isPart && !isEveryday(term) && index.vocabulary.find(term) !== -1);
+  return new Set(telling.map(({ term }) => term));
 }
 
 /** The draft as one text: what a customer would read. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { FieldIndex, type FieldSpec } from './index/fieldIndex';
-import { readIndex, writeIndex, type Found } from './index/keep';
+import { readIndex, writeIndex, type Found, type KeptDocument } from './index/keep';
 import { analyse, countTerms } from './search/analysis';
 import { bridgedWords } from './search/bridge';
 import { questionWords, type QuestionWord } from './search/questionWords';
@@ -11,7 +11,7 @@ import { russianness } from './text/russianness';
 import { stem } from './text/stem';
 import { tokenise } from './text/tokens';
 import type { Thesaurus } from './thesaurus/thesaurus';
-import type { KnowledgeUnit } from './units/unit';
+import type { KnowledgeUnit, UnitBody, UnitHead } from './units/unit';
 
 /** What is asked: the texts of a ticket, depersonalised or not. */
 export interface Question {
@@ -53,7 +53,7 @@ const YEAR = 365 * 86_400_000;
 /** The department's knowledge, searchable: resolved tickets and sections of articles. */
 export class KnowledgeBase {
   readonly index = new FieldIndex(FIELDS);
-  private readonly units = new Map<string, KnowledgeUnit>();
+  private readonly units = new Map<string, Kept>();
   private readonly overturned = new Map<string, number>();
 
   constructor(readonly thesaurus: Thesaurus) {}
@@ -68,32 +68,41 @@ export class KnowledgeBase {
   }
 
   unit(id: string): KnowledgeUnit | undefined {
-    return this.units.get(id);
+    const kept = this.units.get(id);
+    return kept === undefined ? undefined : wholeOf(kept);
   }
 
-  all(): IterableIterator<KnowledgeUnit> {
-    return this.units.values();
+  *all(): IterableIterator<KnowledgeUnit> {
+    for (const kept of this.units.values()) yield wholeOf(kept);
+  }
+
+  ids(): IterableIterator<string> {
+    return this.units.keys();
   }
 
   /** Fills an empty base from its file. @throws what reading throws, but for a missing file. */
   read(path: string): Promise<Found> {
-    return readIndex<KnowledgeUnit>(path, this.version, this.index, (unit, entry) => {
-      this.register(unit);
-      this.index.putEntry(unit.id, entry);
+    return readIndex<UnitHead>(path, this.version, this.index, (head, body) => {
+      // What was written under this version has this shape.
+      this.register({ head, body: body as () => UnitBody });
+      return head.id;
     });
   }
 
   /** Bytes written. @throws the file system's error. */
   write(path: string): Promise<number> {
-    const documents = [...this.units].map(([key, document]) => ({ key, document }));
-    return writeIndex(path, this.version, this.index, documents);
+    return writeIndex(path, this.version, this.index, this.kept());
+  }
+
+  private *kept(): IterableIterator<KeptDocument<UnitHead>> {
+    for (const [key, { head, body }] of this.units) yield { key, head, body: body() };
   }
 
   /** Puts a unit in the place of the one with its id; says whether anything has changed by it. */
   put(unit: KnowledgeUnit): boolean {
-    const before = this.units.get(unit.id);
+    const before = this.unit(unit.id);
     if (before !== undefined && isDeepStrictEqual(before, unit)) return false;
-    this.register(unit);
+    this.register(keptOf(unit));
     const texts = [
       unit.title,
       [unit.context, unit.category ?? ''].join('\n'),
@@ -107,12 +116,14 @@ export class KnowledgeBase {
     return true;
   }
 
-  remove(id: string): void {
+  /** Says whether there was such a unit. */
+  remove(id: string): boolean {
     const unit = this.units.get(id);
-    if (unit === undefined) return;
-    this.countOverturned(unit, -1);
+    if (unit === undefined) return false;
+    this.countOverturned(unit.head, -1);
     this.units.delete(id);
     this.index.remove(id);
+    return true;
   }
 
   find(question: Question, limit = 10): Findings {
@@ -126,7 +137,7 @@ export class KnowledgeBase {
     const found = this.index.search([...words, ...bridged], CANDIDATES, slot => this.index.keyOf(slot) !== except);
     const ranked = rank(this.index, words, found, slot => this.standing(slot, question));
     const hits = ranked.slice(0, limit).flatMap(({ slot, ...rest }) => {
-      const unit = this.units.get(this.index.keyOf(slot));
+      const unit = this.unit(this.index.keyOf(slot));
       return unit === undefined ? [] : [{ unit, ...rest }];
     });
     return { hits, words, summary, description };
@@ -145,7 +156,7 @@ export class KnowledgeBase {
   };
 
   private standing(slot: number, { category, type, now }: Question): Standing {
-    const unit = this.units.get(this.index.keyOf(slot));
+    const unit = this.units.get(this.index.keyOf(slot))?.head;
     const age = unit?.date == null || unit.kind === 'article' ? null : Math.max(0, now - unit.date);
     return {
       sameCategory: category !== null && unit?.category != null && fold(unit.category) === fold(category),
@@ -155,17 +166,32 @@ export class KnowledgeBase {
     };
   }
 
-  private register(unit: KnowledgeUnit): void {
-    const before = this.units.get(unit.id);
-    if (before !== undefined) this.countOverturned(before, -1);
-    this.units.set(unit.id, unit);
-    this.countOverturned(unit, 1);
+  private register(kept: Kept): void {
+    const before = this.units.get(kept.head.id);
+    if (before !== undefined) this.countOverturned(before.head, -1);
+    this.units.set(kept.head.id, kept);
+    this.countOverturned(kept.head, 1);
   }
 
-  private countOverturned(unit: KnowledgeUnit, by: 1 | -1): void {
+  private countOverturned(unit: UnitHead, by: 1 | -1): void {
     for (const ticket of unit.overturns) {
       const id = String(ticket);
       this.overturned.set(id, (this.overturned.get(id) ?? 0) + by);
     }
   }
+}
+
+/** A unit as it is held: what was read from the disk is parsed when somebody looks at it. */
+interface Kept {
+  readonly head: UnitHead;
+  readonly body: () => UnitBody;
+}
+
+function keptOf({ title, context, question, passages, ...head }: KnowledgeUnit): Kept {
+  const body: UnitBody = { title, context, question, passages };
+  return { head, body: () => body };
+}
+
+function wholeOf({ head, body }: Kept): KnowledgeUnit {
+  return { ...head, ...body() };
 }

@@ -52,7 +52,7 @@ const YEAR = 365 * 86_400_000;
 
 /** The search of tickets by number and words, fast enough for each keystroke. Nothing of it leaves the machine. */
 export class TicketIndex {
-  private index = new FieldIndex(FIELDS);
+  private readonly index = new FieldIndex(FIELDS);
   private readonly tickets = new Map<number, FoundTicket>();
   private newest = 0;
 
@@ -62,21 +62,21 @@ export class TicketIndex {
 
   /** Fills an empty index from its file. @throws what reading throws, but for a missing file. */
   async read(path: string): Promise<Found> {
-    return readIndex<FoundTicket>(path, VERSION, this.index, (ticket, entry) => {
+    return readIndex<FoundTicket>(path, VERSION, this.index, ticket => {
       this.note(ticket);
-      this.index.putEntry(String(ticket.id), entry);
+      return String(ticket.id);
     });
   }
 
   /** Bytes written. @throws the file system's error. */
   write(path: string): Promise<number> {
-    const documents = [...this.tickets].map(([id, document]) => ({ key: String(id), document }));
+    const documents = [...this.tickets].map(([id, head]) => ({ key: String(id), head, body: null }));
     return writeIndex(path, VERSION, this.index, documents);
   }
 
-  /** When what is indexed of a ticket was changed, epoch milliseconds; `null` for one that is not there. */
-  knows(id: number): number | null {
-    return this.tickets.get(id)?.updatedAt ?? null;
+  /** When what is indexed of each ticket was changed, epoch milliseconds. */
+  changes(): ReadonlyMap<number, number> {
+    return new Map([...this.tickets].map(([id, { updatedAt }]) => [id, updatedAt]));
   }
 
   put(ticket: SearchableTicket): void {

@@ -1,4 +1,5 @@
 import { GrowingFloats } from './growing';
+import { Postings, termOf, fieldOf, countOf, slotOf, placeFieldOf, FIELD_BITS, MOST } from './postings';
 import { SimilarTerms } from './similarTerms';
 import { Vocabulary } from './vocabulary';
 
@@ -36,9 +37,6 @@ export interface Variant {
   readonly idf: number;
 }
 
-const FIELD_BITS = 3;
-const COUNT_BITS = 5;
-const MOST = 2 ** COUNT_BITS - 1;
 const SATURATION = 1.2;
 /** Postings that one query may walk through; what is too common comes last and is judged on the found documents only. */
 const BUDGET = 1_200_000;
@@ -55,7 +53,7 @@ export class FieldIndex {
   private readonly forward: (ForwardEntry | null)[] = [];
   private readonly lengths: readonly GrowingFloats[];
   private readonly totals: number[];
-  private postings: number[][] = [];
+  private readonly postings = new Postings();
   private dead = 0;
   private stamps = new Int32Array(0);
   private best = new Float32Array(0);
@@ -78,6 +76,10 @@ export class FieldIndex {
   /** The same from an entry whose term numbers are this vocabulary's. */
   putEntry(key: string, entry: ForwardEntry): void {
     this.remove(key);
+    this.postings.add(this.register(key, entry), entry);
+  }
+
+  private register(key: string, entry: ForwardEntry): number {
     const slot = this.forward.length;
     this.slots.set(key, slot);
     this.keys.push(key);
@@ -87,8 +89,15 @@ export class FieldIndex {
       lengths.push(length);
       this.totals[field] = (this.totals[field] ?? 0) + length;
     });
-    this.addPostings(slot, entry);
-    eachTerm(entry, term => (this.vocabulary.frequency[term] = (this.vocabulary.frequency[term] ?? 0) + 1));
+    const { frequency } = this.vocabulary;
+    eachTerm(entry, term => (frequency[term] = (frequency[term] ?? 0) + 1));
+    return slot;
+  }
+
+  /** Fills an empty index with all its documents at once, which is faster than one after another. */
+  fill(documents: readonly { readonly key: string; readonly entry: ForwardEntry }[]): void {
+    for (const { key, entry } of documents) this.register(key, entry);
+    this.postings.fill(documents.map(({ entry }) => entry));
   }
 
   remove(key: string): void {
@@ -154,12 +163,14 @@ export class FieldIndex {
   slotsWith(term: number, most: number): number[] {
     const found: number[] = [];
     let last = -1;
-    for (const posting of this.postings[term] ?? []) {
-      const slot = posting >>> (FIELD_BITS + COUNT_BITS);
-      if (slot === last || this.forward[slot] === null) continue;
-      last = slot;
-      found.push(slot);
-      if (found.length >= most) break;
+    for (const list of this.postings.lists(term)) {
+      for (const posting of list) {
+        const slot = slotOf(posting);
+        if (slot === last || this.forward[slot] === null) continue;
+        last = slot;
+        found.push(slot);
+        if (found.length >= most) return found;
+      }
     }
     return found;
   }
@@ -182,9 +193,10 @@ export class FieldIndex {
       stamp += 1;
       const reached: number[] = [];
       for (const variant of word.variants) {
-        const list = this.postings[variant.term] ?? [];
-        spent += list.length;
-        this.walk(list, variant, means, { stamp, reached });
+        for (const list of this.postings.lists(variant.term)) {
+          spent += list.length;
+          this.walk(list, variant, means, { stamp, reached });
+        }
       }
       for (const slot of reached) {
         const before = this.scores[slot] ?? 0;
@@ -200,7 +212,7 @@ export class FieldIndex {
   }
 
   private walk(
-    list: readonly number[],
+    list: ArrayLike<number>,
     variant: Variant,
     means: readonly number[],
     { stamp, reached }: { stamp: number; reached: number[] },
@@ -209,14 +221,14 @@ export class FieldIndex {
     const gain = variant.weight * variant.idf;
     let at = 0;
     while (at < list.length) {
-      const slot = (list[at] ?? 0) >>> (FIELD_BITS + COUNT_BITS);
+      const slot = slotOf(list[at] ?? 0);
       let frequency = 0;
-      for (; at < list.length && (list[at] ?? 0) >>> (FIELD_BITS + COUNT_BITS) === slot; at += 1) {
+      for (; at < list.length && slotOf(list[at] ?? 0) === slot; at += 1) {
         const posting = list[at] ?? 0;
-        const field = (posting >>> COUNT_BITS) & 7;
+        const field = fieldOf(posting);
         const { weight, lengthPenalty } = fields[field] ?? { weight: 0, lengthPenalty: 0 };
         const length = (lengths[field]?.at(slot) ?? 0) * (means[field] ?? 1);
-        frequency += (weight * (posting & MOST)) / (1 - lengthPenalty + lengthPenalty * length);
+        frequency += (weight * countOf(posting)) / (1 - lengthPenalty + lengthPenalty * length);
       }
       if (forward[slot] === null) continue;
       const score = (gain * frequency) / (SATURATION + frequency);
@@ -273,31 +285,10 @@ export class FieldIndex {
     };
   }
 
-  private addPostings(slot: number, { places, counts }: ForwardEntry): void {
-    for (let at = 0; at < places.length; at += 1) {
-      const place = places[at] ?? 0;
-      const term = place >>> FIELD_BITS;
-      const posting = (slot << (FIELD_BITS + COUNT_BITS)) | ((place & 7) << COUNT_BITS) | (counts[at] ?? 0);
-      const list = this.postings[term];
-      if (list === undefined) this.postings[term] = [posting];
-      else list.push(posting);
-    }
-  }
-
   private dropDead(): void {
-    this.postings = this.postings.map(list =>
-      list.filter(posting => this.forward[posting >>> (FIELD_BITS + COUNT_BITS)] !== null),
-    );
+    this.postings.keep(slot => this.forward[slot] !== null);
     this.dead = 0;
   }
-}
-
-export function termOf(place: number): number {
-  return place >>> FIELD_BITS;
-}
-
-export function fieldOf(place: number): number {
-  return place & 7;
 }
 
 /** How often a term stands in a field of a document; 0 when it does not. `field` -1: in any. */

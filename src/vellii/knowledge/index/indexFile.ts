@@ -2,78 +2,121 @@ import { crc32 } from 'node:zlib';
 import { err, ok, type Result } from '../../../base/result';
 import type { ForwardEntry } from './fieldIndex';
 
-/** An index as it is kept: its documents in any shape that JSON can hold, with the terms of each. */
-export interface StoredIndex<Document> {
+/**
+ * An index as it is kept. Of each document the head, which is wanted at once, and the body, which is only parsed when
+ * somebody looks at the document; both in any shape that JSON can hold.
+ */
+export interface StoredIndex<Head> {
   /** Of the analysis: one made by another version is of no use. */
   readonly version: string;
   readonly terms: readonly string[];
-  readonly documents: readonly Document[];
-  /** In the order of the documents. */
-  readonly entries: readonly ForwardEntry[];
+  readonly documents: readonly StoredDocument<Head>[];
+}
+
+export interface StoredDocument<Head> {
+  readonly head: Head;
+  /** JSON. */
+  readonly body: string;
+  readonly entry: ForwardEntry;
+}
+
+export interface LoadedIndex<Head> {
+  readonly terms: readonly string[];
+  readonly documents: readonly {
+    readonly head: Head;
+    readonly body: () => unknown;
+    readonly entry: ForwardEntry;
+  }[];
 }
 
 export type IndexFileProblem = 'torn' | 'otherVersion';
 
-const MAGIC = 0x56454b31;
-const HEADER = 20;
+const MAGIC = 0x56454b32;
+const HEADER = 24;
+
+interface Meta<Head> {
+  readonly version: string;
+  readonly terms: string;
+  readonly heads: readonly Head[];
+  /** Bytes of each body. */
+  readonly bodies: readonly number[];
+  /** Places of each entry. */
+  readonly sizes: readonly number[];
+  readonly lengths: readonly (readonly number[])[];
+}
 
 /**
- * One buffer: magic, checksum, and the lengths of two parts; then JSON with the documents and terms, then flat arrays:
- * places of all documents one behind another, then counts.
+ * One buffer: magic, checksum and lengths; JSON with heads and terms; the bodies one behind another; then flat arrays:
+ * places of all documents, then their counts.
  */
-export function encodeIndex<Document>({ version, terms, documents, entries }: StoredIndex<Document>): Uint8Array {
-  const sizes = entries.map(({ places }) => places.length);
-  const lengths = entries.map(entry => entry.lengths);
-  const meta = Buffer.from(JSON.stringify({ version, terms: terms.join('\n'), documents, sizes, lengths }), 'utf8');
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const padding = (4 - ((HEADER + meta.length) % 4)) % 4;
-  const start = HEADER + meta.length + padding;
+export function encodeIndex<Head>({ version, terms, documents }: StoredIndex<Head>): Uint8Array {
+  const bodies = documents.map(({ body }) => Buffer.from(body, 'utf8'));
+  const meta: Meta<Head> = {
+    version,
+    terms: terms.join('\n'),
+    heads: documents.map(({ head }) => head),
+    bodies: bodies.map(({ length }) => length),
+    sizes: documents.map(({ entry }) => entry.places.length),
+    lengths: documents.map(({ entry }) => entry.lengths),
+  };
+  const head = Buffer.from(JSON.stringify(meta), 'utf8');
+  const total = meta.sizes.reduce((sum, size) => sum + size, 0);
+  const bodyLength = meta.bodies.reduce((sum, size) => sum + size, 0);
+  const start = aligned(HEADER + head.length + bodyLength);
   const bytes = Buffer.alloc(start + total * 5);
   bytes.writeUInt32LE(MAGIC, 0);
-  bytes.writeUInt32LE(meta.length, 8);
-  bytes.writeUInt32LE(total, 12);
-  meta.copy(bytes, HEADER);
+  bytes.writeUInt32LE(head.length, 8);
+  bytes.writeUInt32LE(bodyLength, 12);
+  bytes.writeUInt32LE(total, 16);
+  head.copy(bytes, HEADER);
+  let at = HEADER + head.length;
+  for (const body of bodies) at += body.copy(bytes, at);
   const places = new Uint32Array(bytes.buffer, bytes.byteOffset + start, total);
   const counts = new Uint8Array(bytes.buffer, bytes.byteOffset + start + total * 4, total);
-  let at = 0;
-  for (const entry of entries) {
-    places.set(entry.places, at);
-    counts.set(entry.counts, at);
-    at += entry.places.length;
+  let place = 0;
+  for (const { entry } of documents) {
+    places.set(entry.places, place);
+    counts.set(entry.counts, place);
+    place += entry.places.length;
   }
   bytes.writeUInt32LE(crc32(bytes.subarray(8)), 4);
   return bytes;
 }
 
 /** The index behind the bytes; whatever is wrong with them, the index must be made again from its sources. */
-export function decodeIndex<Document>(
-  bytes: Uint8Array,
-  version: string,
-): Result<StoredIndex<Document>, IndexFileProblem> {
+export function decodeIndex<Head>(bytes: Uint8Array, version: string): Result<LoadedIndex<Head>, IndexFileProblem> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < HEADER || file.readUInt32LE(0) !== MAGIC) return err('torn');
   if (file.readUInt32LE(4) !== crc32(file.subarray(8))) return err('torn');
-  const metaLength = file.readUInt32LE(8);
-  const total = file.readUInt32LE(12);
-  const start = HEADER + metaLength + ((4 - ((HEADER + metaLength) % 4)) % 4);
+  const [headLength, bodyLength, total] = [file.readUInt32LE(8), file.readUInt32LE(12), file.readUInt32LE(16)];
+  const start = aligned(HEADER + headLength + bodyLength);
   if (file.length !== start + total * 5) return err('torn');
-  const meta = JSON.parse(file.toString('utf8', HEADER, HEADER + metaLength)) as {
-    version: string;
-    terms: string;
-    documents: Document[];
-    sizes: number[];
-    lengths: number[][];
-  };
+  const meta = JSON.parse(file.toString('utf8', HEADER, HEADER + headLength)) as Meta<Head>;
   if (meta.version !== version) return err('otherVersion');
-  // A copy, because a typed array needs an aligned beginning.
-  const body = new Uint8Array(file.subarray(start));
-  const places = new Uint32Array(body.buffer, 0, total);
-  const counts = body.subarray(total * 4);
-  let at = 0;
-  const entries = meta.sizes.map((size, index) => {
-    const from = at;
-    at += size;
-    return { places: places.slice(from, at), counts: counts.slice(from, at), lengths: meta.lengths[index] ?? [] };
+  // A copy where a typed array would not begin at its own step.
+  const isAligned = (file.byteOffset + start) % 4 === 0;
+  const flat = isAligned ? file.subarray(start) : new Uint8Array(file.subarray(start));
+  const places = new Uint32Array(flat.buffer, flat.byteOffset, total);
+  const counts = flat.subarray(total * 4);
+  let [bodyAt, placeAt] = [HEADER + headLength, 0];
+  const documents = meta.heads.map((head, index) => {
+    const [bodyFrom, placeFrom] = [bodyAt, placeAt];
+    bodyAt += meta.bodies[index] ?? 0;
+    placeAt += meta.sizes[index] ?? 0;
+    const bodyTo = bodyAt;
+    return {
+      head,
+      body: (): unknown => JSON.parse(file.toString('utf8', bodyFrom, bodyTo)),
+      entry: {
+        places: places.subarray(placeFrom, placeAt),
+        counts: counts.subarray(placeFrom, placeAt),
+        lengths: meta.lengths[index] ?? [],
+      },
+    };
   });
-  return ok({ version, terms: meta.terms.split('\n'), documents: meta.documents, entries });
+  return ok({ terms: meta.terms === '' ? [] : meta.terms.split('\n'), documents });
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / 4) * 4;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { hasCode, writeAtomically } from '../../../base/atomicFile';
-import type { FieldIndex, ForwardEntry } from './fieldIndex';
+import type { FieldIndex } from './fieldIndex';
 import { decodeIndex, encodeIndex, type IndexFileProblem } from './indexFile';
 
 /** How an index was found on the disk. */
@@ -9,45 +9,45 @@ export type Found = 'read' | 'absent' | IndexFileProblem;
 /**
  * Reads an index file into an empty index. A file that is torn, or made by another version of the analysis, is as good
  * as none: the sources are still there.
+ * @param take keeps a document and answers with its key; the body is parsed when it is called for.
  * @throws what reading throws, but for a missing file.
  */
-export async function readIndex<Document>(
+export async function readIndex<Head>(
   path: string,
   version: string,
   index: FieldIndex,
-  take: (document: Document, entry: ForwardEntry) => void,
+  take: (head: Head, body: () => unknown) => string,
 ): Promise<Found> {
   const bytes = await readIfThere(path);
   if (bytes === null) return 'absent';
-  const decoded = decodeIndex<Document>(bytes, version);
+  const decoded = decodeIndex<Head>(bytes, version);
   if (!decoded.ok) return decoded.error;
-  const { terms, documents, entries } = decoded.value;
+  const { terms, documents } = decoded.value;
   for (const term of terms) index.vocabulary.intern(term);
-  documents.forEach((document, at) => {
-    const entry = entries[at];
-    if (entry !== undefined) take(document, entry);
-  });
+  index.fill(documents.map(({ head, body, entry }) => ({ key: take(head, body), entry })));
   return 'read';
 }
 
+export interface KeptDocument<Head> {
+  readonly key: string;
+  readonly head: Head;
+  readonly body: unknown;
+}
+
 /** Writes an index with its documents; terms that no document has any more stay out. @throws the file system's error. */
-export async function writeIndex<Document>(
+export async function writeIndex<Head>(
   path: string,
   version: string,
   index: FieldIndex,
-  documents: readonly { readonly key: string; readonly document: Document }[],
+  documents: Iterable<KeptDocument<Head>>,
 ): Promise<number> {
   const { terms, renumber } = index.compactTerms();
-  const stored = documents.flatMap(({ key, document }) => {
+  const stored = [];
+  for (const { key, head, body } of documents) {
     const entry = index.entry(key);
-    return entry === null ? [] : [{ document, entry: renumber(entry) }];
-  });
-  const bytes = encodeIndex({
-    version,
-    terms,
-    documents: stored.map(({ document }) => document),
-    entries: stored.map(({ entry }) => entry),
-  });
+    if (entry !== null) stored.push({ head, body: JSON.stringify(body), entry: renumber(entry) });
+  }
+  const bytes = encodeIndex({ version, terms, documents: stored });
   await writeAtomically(path, bytes);
   return bytes.byteLength;
 }

@@ -9,6 +9,8 @@ export class Vocabulary {
   private readonly families = new Map<string, number[]>();
   private readonly roots = new Map<string, number[]>();
   private sorted: readonly number[] | null = null;
+  /** Terms whose family is known; the others are looked at when a family is first asked for. */
+  private related = 0;
 
   get size(): number {
     return this.terms.length;
@@ -29,22 +31,29 @@ export class Vocabulary {
     this.terms.push(term);
     this.frequency.push(0);
     this.sorted = null;
-    const family = familyOf(term);
-    if (family === null) return id;
-    append(this.families, family, id);
-    const root = rootOf(family);
-    if (root !== null) append(this.roots, root, id);
     return id;
+  }
+
+  private relateNew(): void {
+    for (; this.related < this.terms.length; this.related += 1) {
+      const family = familyOf(this.term(this.related));
+      if (family === null) continue;
+      append(this.families, family, this.related);
+      const root = rootOf(family);
+      if (root !== null) append(this.roots, root, this.related);
+    }
   }
 
   /** Living terms of the same family as a stem, which need not be in the vocabulary itself. */
   relatives(stem: string): readonly number[] {
+    this.relateNew();
     const family = familyOf(stem);
     return family === null ? [] : this.living(this.families.get(family));
   }
 
   /** Living terms of the same root. */
   kin(stem: string): readonly number[] {
+    this.relateNew();
     const family = familyOf(stem);
     const root = family === null ? null : rootOf(family);
     return root === null ? [] : this.living(this.roots.get(root));

@@ -1,4 +1,5 @@
-import { fieldOf, termOf, type FieldIndex, type QueryWord } from '../index/fieldIndex';
+import type { FieldIndex, QueryWord } from '../index/fieldIndex';
+import { placeFieldOf, termOf } from '../index/postings';
 import { isEveryday } from '../text/stopWords';
 import type { QuestionWord } from './questionWords';
 import { VARIANT } from './weights';
@@ -54,7 +55,7 @@ function goingWith(index: FieldIndex, term: number, { asked, answered }: BridgeF
     if (entry === null || !isAsked(entry.places, term, asked)) continue;
     documents += 1;
     for (const place of entry.places) {
-      if (fieldOf(place) === answered) together.set(termOf(place), (together.get(termOf(place)) ?? 0) + 1);
+      if (placeFieldOf(place) === answered) together.set(termOf(place), (together.get(termOf(place)) ?? 0) + 1);
     }
   }
   const result: [number, number][] = [];
@@ -71,6 +72,6 @@ function goingWith(index: FieldIndex, term: number, { asked, answered }: BridgeF
 }
 
 function isAsked(places: Uint32Array, term: number, asked: ReadonlySet<number>): boolean {
-  for (const place of places) if (termOf(place) === term && asked.has(fieldOf(place))) return true;
+  for (const place of places) if (termOf(place) === term && asked.has(placeFieldOf(place))) return true;
   return false;
 }

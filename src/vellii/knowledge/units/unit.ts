@@ -1,10 +1,23 @@
 import type { TicketType } from '../../../tickets/ticket';
 
 /** Something that a draft can be built on: a resolved ticket, or a section of an article. Its texts are depersonalised. */
-export interface KnowledgeUnit {
+export interface KnowledgeUnit extends UnitHead, UnitBody {}
+
+/** What ranking wants to know of every unit. */
+export interface UnitHead {
   /** The ticket's number, or `<folder name>/<file>.md#<heading>`. */
   readonly id: string;
   readonly kind: 'ticket' | 'article';
+  readonly category: string | null;
+  readonly type: TicketType | null;
+  /** When it was resolved or written, epoch milliseconds; `null` when nothing tells. */
+  readonly date: number | null;
+  /** Tickets whose solution this one says not to hold any more. */
+  readonly overturns: readonly number[];
+}
+
+/** What only who looks at the unit wants to know. */
+export interface UnitBody {
   /** The ticket's summary, or the heading. */
   readonly title: string;
   /** The headings above, outermost first; empty for a ticket. */
@@ -13,12 +26,6 @@ export interface KnowledgeUnit {
   readonly question: string;
   /** What answers: the public notes that resolved the ticket, or the section's text. */
   readonly passages: readonly Passage[];
-  readonly category: string | null;
-  readonly type: TicketType | null;
-  /** When it was resolved or written, epoch milliseconds; `null` when nothing tells. */
-  readonly date: number | null;
-  /** Tickets whose solution this one says not to hold any more. */
-  readonly overturns: readonly number[];
 }
 
 /** A stretch of text as it stands at its place. */

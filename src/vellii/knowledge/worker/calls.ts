@@ -1,12 +1,13 @@
-import type { Found } from '../index/keep';
-import type { FoundTicket, SearchableTicket } from '../ticketSearch';
 import type { Ticket } from '../../../tickets/ticket';
-import type { ArticleFile } from '../units/article';
-import type { Question } from '../knowledgeBase';
 import type { ComposedDraft } from '../../drafting/compose';
 import type { DraftRequest } from '../../drafting/request';
+import type { Found } from '../index/keep';
+import type { Question } from '../knowledgeBase';
+import type { FoundTicket, SearchableTicket } from '../ticketSearch';
+import type { ArticleFile } from '../units/article';
+import type { KnowledgeUnit } from '../units/unit';
 
-/** How an index was found, and what is in it. */
+/** How an index was found, and how many documents are in it. */
 export interface Opened {
   readonly found: Found;
   readonly size: number;
@@ -20,23 +21,30 @@ export interface KnowledgeSetup {
 }
 
 export interface TicketBatch {
+  /** As they are now: one that is no longer resolved leaves the index. */
   readonly tickets: readonly Ticket[];
+  /** Status ids from this one on are resolved. */
   readonly resolvedThreshold: number;
+  /** Accounts of robots. */
   readonly robots: readonly number[];
 }
 
-/** A unit that answers, as a list of similar tickets shows it. */
-export interface FoundUnit {
+/** A unit that is like a question, as a list of similar tickets shows it. */
+export interface SimilarUnit {
   readonly id: string;
-  readonly kind: 'ticket' | 'article';
+  readonly kind: KnowledgeUnit['kind'];
   readonly title: string;
-  readonly score: number;
+  /** Against the best one, 0–1. */
+  readonly fit: number;
+  /** Share of the question that it speaks of, 0–1. */
   readonly coverage: number;
 }
 
 /** What the worker can be asked: the argument and the answer of each call. */
 export interface Calls {
   readonly openSearch: { readonly ask: { readonly file: string }; readonly answer: Opened };
+  /** When what is indexed of each ticket was changed, epoch milliseconds. */
+  readonly searchKnows: { readonly ask: null; readonly answer: ReadonlyMap<number, number> };
   readonly updateSearch: { readonly ask: readonly SearchableTicket[]; readonly answer: number };
   readonly removeFromSearch: { readonly ask: readonly number[]; readonly answer: number };
   readonly search: {
@@ -44,24 +52,29 @@ export interface Calls {
     readonly answer: readonly FoundTicket[];
   };
   readonly openKnowledge: { readonly ask: KnowledgeSetup; readonly answer: Opened };
+  /** Answers with the number of units. */
   readonly updateTickets: { readonly ask: TicketBatch; readonly answer: number };
-  /** All articles there are; those that are gone leave the index. */
+  /** All articles that there are; those that are gone leave the index. */
   readonly setArticles: { readonly ask: readonly ArticleFile[]; readonly answer: number };
-  readonly find: {
+  readonly similar: {
     readonly ask: { readonly question: Question; readonly limit: number };
-    readonly answer: readonly FoundUnit[];
+    readonly answer: readonly SimilarUnit[];
   };
   readonly draft: { readonly ask: DraftRequest; readonly answer: ComposedDraft };
-  /** Writes what has changed. */
+  /** Writes what has changed; answers with the bytes written. */
   readonly save: { readonly ask: null; readonly answer: number };
 }
 
 export type CallName = keyof Calls;
 
-export interface CallMessage<Name extends CallName = CallName> {
+export type Service = {
+  readonly [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['answer'] | Promise<Calls[Name]['answer']>;
+};
+
+export interface CallMessage {
   readonly id: number;
-  readonly name: Name;
-  readonly ask: Calls[Name]['ask'];
+  readonly name: CallName;
+  readonly ask: Calls[CallName]['ask'];
 }
 
 export type AnswerMessage =
