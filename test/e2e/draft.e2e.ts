@@ -34,11 +34,29 @@ describe('drafts without a model', () => {
       const draft = await openDraft(suite, id, ticket);
 
       const passage = (await draft.locator('.source blockquote').first().textContent()) ?? '';
-      // The editor shows blanks as no-break ones.
-      const line = new RegExp(RegExp.escape(passage.trim().split('\n')[0]?.slice(0, 40) ?? '').replaceAll(' ', '\\s'));
+      const word = /\p{L}{8,}/u.exec(passage)?.[0] ?? '';
       await draft.locator('.source .link').first().click();
-      await workbench.page
-        .locator('.monaco-editor .view-line', { hasText: line });
+      await workbench.page.locator('.monaco-editor .view-line', { hasText: word }).first().waitFor();
+      assert.ok((await workbench.page.locator('.monaco-editor .view-overlays .cdr').count()) > 0, 'highlighted');
+
+      const again = await openTicket(workbench, id);
+      await again.locator('textarea').fill('Свой текст. ');
+      mantis.forget();
+      await again.locator('textarea').press('Control+Alt+Enter');
+      await again.waitForFunction(() => (document.querySelector('textarea')?.value.length ?? 0) > 40);
+      const text = await textOf(again);
+      assert.ok(text.startsWith('Свой текст. '), 'what was typed stays');
+      assert.doesNotMatch(text, /\[\d+\]/, 'no numbers of sources');
+      assert.deepEqual(mantis.writes(), [], 'nothing is sent');
+
+      await send(again);
+      const after = await issue(mantis, id);
+      const added = after.notes?.slice(before.notes?.length ?? 0) ?? [];
+      assert.deepEqual(
+        added.map(note => note.text.trim()),
+        [text.trim()],
+      );
+    });
   });
 });
 
