@@ -4,6 +4,8 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Log } from '../../base/log';
 import type { Choice } from '../../tickets/reclassification/change';
 import { DraftStore } from '../../vellii/keeping/draftStore';
+import type { TicketBatch } from '../../vellii/knowledge/worker/calls';
+import { closedByCustomer } from '../../vellii/learning/closedByCustomer';
 import { DraftEventLog } from '../../vellii/learning/eventLog';
 import { KnowledgeDesk } from '../knowledge/knowledgeDesk';
 import { ModelKeys } from '../model/modelKeys';
@@ -35,8 +37,10 @@ export class DraftRoom implements Disposable {
     const { holder, log } = parts;
     const keys = new ModelKeys(context.secrets);
     const models = new ModelChoice(keys, context.globalState, log);
-    const knowledge = this.owned.add(new KnowledgeDesk(context.extensionPath, holder, log));
     const events = new DraftEventLog(join(folder, 'events.jsonl'), log);
+    const knowledge = this.owned.add(
+      new KnowledgeDesk(context.extensionPath, holder, batch => noteClosed(batch, events), log),
+    );
     const store = new DraftStore(join(folder, 'drafts'), async () => (await loadDrafter()).readKeptDraft, log);
     this.desk = this.owned.add(new DraftDesk({ holder, knowledge, models, events, store, log }));
     this.panels = this.owned.add(
@@ -47,5 +51,19 @@ export class DraftRoom implements Disposable {
 
   dispose(): void {
     this.owned.dispose();
+  }
+}
+
+/** Notes the tickets that customers closed after the robot's answer, each once. */
+async function noteClosed(batch: TicketBatch, events: DraftEventLog): Promise<void> {
+  const closed = batch.tickets.flatMap(ticket => {
+    const at = closedByCustomer(ticket, batch);
+    return at === null ? [] : [{ ticketId: ticket.id, at }];
+  });
+  if (closed.length === 0) return;
+  const known = new Set((await events.all()).map(({ ticketId, what }) => `${ticketId} ${what.kind}`));
+  for (const { ticketId, at } of closed) {
+    if (known.has(`${ticketId} closedByCustomer`)) continue;
+    await events.add({ at, ticketId, provider: 'robot', what: { kind: 'closedByCustomer' } });
   }
 }

@@ -27,7 +27,7 @@ export function requestFor(ticket: Ticket, session: ServerSession): DraftRequest
 }
 
 /** Parts of the registration template that the ticket must have and has not (RULES F, G1), with their titles. */
-export function missingParts(
+function missingParts(
   ticket: Ticket,
   session: ServerSession,
 ): readonly { readonly key: TemplatePartKey; readonly title: string }[] {

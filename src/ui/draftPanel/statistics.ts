@@ -64,7 +64,7 @@ function providerName(provider: Draft['provider']['kind']): string {
   }
 }
 
-export function reasonName(reason: RejectReason): string {
+function reasonName(reason: RejectReason): string {
   switch (reason) {
     case 'wrong':
       return vscode.l10n.t('Wrong');

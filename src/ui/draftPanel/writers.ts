@@ -3,6 +3,7 @@ import type { Log } from '../../base/log';
 import { ok, type Result } from '../../base/result';
 import type { Capability, CapabilityMemory } from '../../vellii/model/endpoint/capability';
 import type { LanguageModel } from '../../vellii/model/languageModel';
+import type * as Drafter from '../../vellii/drafter';
 import type { ModelError } from '../../vellii/model/modelError';
 import type { ModelKeys } from '../model/modelKeys';
 import { readModelSettings } from '../model/modelSettings';
@@ -11,7 +12,9 @@ import { findVscodeModel } from '../model/vscodeModel';
 const memoryName = 'veSupport.modelCapabilities';
 
 /** The bundle that writes drafts, loaded when the first one is wanted. */
-export const loadDrafter = (): Promise<typeof import('../../vellii/drafter')> => import('../../vellii/drafter');
+export function loadDrafter(): Promise<typeof Drafter> {
+  return import('../../vellii/drafter');
+}
 
 /** Makes the model that the settings ask for. */
 export class ModelChoice {

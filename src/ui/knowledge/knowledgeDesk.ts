@@ -6,6 +6,7 @@ import type { Log } from '../../base/log';
 import type { Result } from '../../base/result';
 import type { ComposedDraft } from '../../vellii/drafting/compose';
 import type { DraftRequest } from '../../vellii/drafting/request';
+import type { TicketBatch } from '../../vellii/knowledge/worker/calls';
 import { KnowledgeWorker, type WorkerProblem } from '../../vellii/knowledge/worker/knowledgeWorker';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
@@ -32,6 +33,8 @@ export class KnowledgeDesk implements Disposable {
   constructor(
     extensionPath: string,
     private readonly holder: SessionHolder,
+    /** Every resolved ticket that is read passes here as well. */
+    private readonly onResolved: (batch: TicketBatch) => Promise<void>,
     private readonly log: Log,
   ) {
     this.worker = this.owned.add(
@@ -109,6 +112,7 @@ export class KnowledgeDesk implements Disposable {
       const latest = await session.readResolved(projectId, seen[projectId] ?? 0, signal, async batch => {
         await this.worker.call('updateTickets', batch);
         onPage();
+        await this.onResolved(batch);
       });
       if (signal.aborted) return;
       if (latest.ok) seen[projectId] = latest.value;
@@ -153,7 +157,7 @@ async function readSeen(path: string): Promise<Record<number, number>> {
   try {
     const value: unknown = JSON.parse((await readIfExists(path)) ?? '{}');
     const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-    return Object.fromEntries(entries.filter(([, at]) => typeof at === 'number')) as Record<number, number>;
+    return Object.fromEntries(entries.filter(([, at]) => typeof at === 'number'));
   } catch {
     return {};
   }

@@ -5,7 +5,7 @@ import type { LanguageModel, ModelAnswer, ModelRequest, ModelWatch } from '../..
 import type { ModelError } from '../../vellii/model/modelError';
 
 /** One of the language models that other extensions bring into VS Code. VS Code itself asks the person once. */
-export class VscodeModel implements LanguageModel {
+class VscodeModel implements LanguageModel {
   readonly provider: DraftProvider;
 
   constructor(private readonly chat: vscode.LanguageModelChat) {

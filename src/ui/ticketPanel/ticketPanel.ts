@@ -153,7 +153,8 @@ export class TicketPanel implements Disposable {
       case 'openLink':
         return this.openLink(message.url);
       case 'inserted':
-        return this.insertions.settle(message.id, message.isDone);
+        this.insertions.settle(message.id, message.isDone);
+        return;
       case 'insertDraft':
         await vscode.commands.executeCommand('veSupport.insertDraft', this.reference.ticketId);
         return;

@@ -67,7 +67,8 @@ function inserting(
   </div>`;
 }
 
-function again({ wish }: DraftModel, isBusy: boolean, { post, dispatch }: DraftWires): TemplateResult {
+function again({ wish, state }: DraftModel, isBusy: boolean, { post, dispatch }: DraftWires): TemplateResult {
+  const isRobots = state?.draft?.kind.key === 'robot';
   const write = (): void => {
     post({ type: 'write', wish: wish.trim() === '' ? null : wish });
     dispatch({ kind: 'wishTyped', wish: '' });
@@ -86,7 +87,12 @@ function again({ wish }: DraftModel, isBusy: boolean, { post, dispatch }: DraftW
         if (isEnter && !event.altKey && !event.isComposing && !isBusy) write();
       }}
     />
-    ${button({ label: l10n.t('Write again'), icon: 'refresh', disabled: isBusy, onClick: write })}
+    ${button({
+      label: isRobots ? l10n.t('Write a draft') : l10n.t('Write again'),
+      icon: isRobots ? 'sparkle' : 'refresh',
+      disabled: isBusy,
+      onClick: write,
+    })}
   </div>`;
 }
 
