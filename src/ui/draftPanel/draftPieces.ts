@@ -40,7 +40,9 @@ function withMarkers(text: string, made: (part: string) => DraftPiece): DraftPie
   const pieces: DraftPiece[] = [];
   let at = 0;
   for (const match of text.matchAll(marker)) {
-    if (match.index > at) pieces.push(made(visibleText(text.slice(at, match.index))));
+    // The blank before a number is the number's own margin.
+    const before = text.slice(at, match.index).replace(/ $/, '');
+    if (before !== '') pieces.push(made(visibleText(before)));
     pieces.push({ kind: 'cite', number: Number(match[1]) });
     at = match.index + match[0].length;
   }
