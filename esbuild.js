@@ -3,6 +3,7 @@ const { rm } = require('node:fs/promises');
 const { context, build } = require('esbuild');
 const { productBundles, testBundles } = require('./tools/build/bundles');
 const { copyAssets } = require('./tools/build/assets');
+const { writeSchemas } = require('./tools/build/schemas');
 const { checkBundles, writeMetafile } = require('./tools/build/budget');
 
 const production = process.argv.includes('--production');
@@ -13,7 +14,7 @@ async function main() {
   const bundles = tests ? testBundles() : productBundles({ production });
   const folder = tests ? 'out/test' : 'dist';
   await rm(folder, { recursive: true, force: true });
-  if (!tests) await copyAssets();
+  if (!tests) await Promise.all([copyAssets(), writeSchemas()]);
   if (watch) {
     const plugin = reporter();
     for (const { options } of bundles) {

@@ -118,6 +118,7 @@ async function readerFor(
     toTicket: issue => toTicket(issue, dictionary.value, mapping),
     now: () => Date.now(),
     log: silentLog,
+    cache: null,
   });
   return { store, reader };
 }

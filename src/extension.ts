@@ -3,9 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { systemClock } from './base/clock';
 import { MovableClock } from './base/movableClock';
-import { productionCalendar } from './regulation/calendar/productionCalendar';
-import { defaultPolicy } from './regulation/policy/defaultPolicy';
-import { prepareRegulation } from './regulation/regulation';
+import { once } from './base/once';
 import { ReplyDrafts } from './tickets/replyDrafts';
 import { commandTable } from './ui/commands/commands';
 import { registerCommands } from './ui/commands/commandTable';
@@ -14,6 +12,7 @@ import { Connector } from './ui/connection/connector';
 import { followWithContextKeys } from './ui/connection/contextKeys';
 import { followMappingSettings } from './ui/connection/mappingSettings';
 import { PlainHttp } from './ui/connection/plainHttp';
+import { Reconnection } from './ui/connection/reconnection';
 import { SignOut } from './ui/connection/signOut';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
@@ -21,10 +20,13 @@ import { DraftDoor } from './ui/draftPanel/draftDoor';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
 import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { Notifier } from './ui/notifications/notifier';
+import { TicketDrop } from './ui/queue/ticketDrop';
 import { QueueView } from './ui/queue/queueView';
 import { ViewMemory } from './ui/queue/viewMemory';
-import { ReclassifyCommand } from './ui/reclassify/reclassifyCommand';
-import { TicketDrop } from './ui/reclassify/ticketDrop';
+import { CalendarYears } from './ui/policy/calendarYears';
+import { PolicyFile } from './ui/policy/policyFile';
+import { RegulationInForce } from './ui/policy/regulationInForce';
+import { RegulationPages } from './ui/regulationPage/regulationPages';
 import { Poller } from './ui/session/poller';
 import { Refresher } from './ui/session/refresher';
 import { SessionHolder } from './ui/session/sessionHolder';
@@ -38,12 +40,15 @@ import { UrgentTicket } from './ui/time/statusBar';
 /** Composition: builds the parts and registers them. No logic lives here. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('ВЭ Сопровождение', { log: true });
-  const regulation = prepareRegulation(defaultPolicy, productionCalendar());
+  const regulation = new RegulationInForce();
   const storageFolder = context.globalStorageUri.fsPath;
   const testClock = process.env['VE_SUPPORT_TEST_CLOCK'];
   const clock = testClock === undefined ? systemClock : new MovableClock(testClock);
-  const parts = { clock, log, regulation, language: vscode.env.language, storageFolder };
+  const productVersion = String((context.extension.packageJSON as { readonly version?: unknown }).version);
+  const parts = { clock, log, regulation, language: vscode.env.language, storageFolder, productVersion };
 
+  const policyFile = new PolicyFile(regulation, storageFolder, log);
+  const calendars = new CalendarYears(regulation, storageFolder, log);
   const holder = new SessionHolder();
   const vault = new TokenVault(context.secrets);
   const connector = new Connector(holder, vault, context.globalState, context.extensionPath, parts);
@@ -53,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const dialogue = new ConnectDialogue(connector, vault, plainHttp, () => mappingPanels.introduce());
   const startup = new Startup(connector, dialogue, notice);
   const sources = new SourceMemory(context.workspaceState);
+  const reconnection = new Reconnection(holder, connector, log);
   const refresher = new Refresher(holder, sources, log);
   const drafts = new ReplyDrafts({
     folder: join(storageFolder, 'drafts'),
@@ -73,20 +79,28 @@ export function activate(context: vscode.ExtensionContext): void {
     onLanded: (reference, text) => draftDoor.sent(reference, text),
   });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
-  const reclassify = new ReclassifyCommand(holder);
+  const work = once(async () => (await import('./ui/commands/ticketWork')).ticketWork(holder));
   const draftDoor = new DraftDoor({
     context,
     holder,
     panels,
-    reclassify: (ids, preset) => reclassify.run(ids, preset),
+    reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
     folder: join(storageFolder, 'vellii'),
     log,
   });
-  const drop = new TicketDrop((ids, preset) => reclassify.run(ids, preset));
+  const drop = new TicketDrop({
+    reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
+    assign: async (ids, handlerId) => (await work()).changeMany.assignTo(ids, handlerId),
+  });
+  const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
   const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop, draftDoor);
 
   context.subscriptions.push(
     log,
+    regulation,
+    policyFile,
+    calendars,
+    regulationPages,
     holder,
     connector,
     drafts,
@@ -98,6 +112,7 @@ export function activate(context: vscode.ExtensionContext): void {
     queueView,
     followWithContextKeys(holder),
     new Poller(holder, log),
+    reconnection,
     new UrgentTicket(holder),
     new Notifier(holder, id => panels.open(id), log),
     followMappingSettings(connector),
@@ -109,16 +124,20 @@ export function activate(context: vscode.ExtensionContext): void {
         dialogue,
         startup,
         refresher,
+        reconnection,
         queueView,
         panels,
         mappingPanels,
         sources,
-        reclassify,
         draftDoor,
+        work,
+        regulation,
+        calendars,
+        regulationPages,
         channel: log,
       }),
       log,
     ),
   );
-  void startup.resume();
+  void Promise.all([policyFile.start(), calendars.load()]).finally(() => startup.resume());
 }

@@ -73,18 +73,6 @@ export function fieldChange(ticket: Ticket, choice: Choice, classes: Classes): F
   return { base, changes };
 }
 
-/** What a reclassification may have changed, as it is now; a category the project no longer lists is left out. */
-export function presentFields(ticket: Ticket, { typeFieldId, categories }: Classes): FieldValues {
-  const categoryId = ticket.category === null ? 0 : categories.get(ticket.category);
-  return {
-    priorityId: ticket.priority.id,
-    ...(categoryId === undefined ? {} : { categoryId }),
-    ...(typeFieldId === null
-      ? {}
-      : { customFields: { [typeFieldId]: ticket.customFields.find(({ id }) => id === typeFieldId)?.value ?? '' } }),
-  };
-}
-
 function typeField(dictionary: Dictionary, { typeFrom, fields }: Mapping): CustomFieldDefinition | null {
   if (typeFrom !== 'field' || fields.type === null) return null;
   const name = fields.type.trim();

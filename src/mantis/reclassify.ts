@@ -1,7 +1,7 @@
 import type { Ticket } from '../tickets/ticket';
 import type { MantisError } from './errors';
-import { flatten } from './fields';
-import { presentFields, type Classes, type FieldChange } from './reclassification';
+import { flatten, type FieldValues } from './fields';
+import type { FieldChange } from './reclassification';
 import { undoPlan, type Done } from './reclassifyUndo';
 import type { NotesSeen, TicketWriter, WriteOutcome } from './writer';
 
@@ -43,9 +43,10 @@ export type UndoEnding =
 /**
  * Gives back what still has our value, and takes the note back if nothing followed it.
  * @param ticket as it is now
+ * @param present its fields, by `presentFields`
  */
-export async function undo(writer: Writer, done: Done, ticket: Ticket, classes: Classes): Promise<UndoEnding> {
-  const plan = undoPlan(done, presentFields(ticket, classes));
+export async function undo(writer: Writer, done: Done, ticket: Ticket, present: FieldValues): Promise<UndoEnding> {
+  const plan = undoPlan(done, present);
   const retractsNote = plan.kept.length === 0 && (ticket.notes ?? []).every(({ id }) => id <= (done.noteId ?? 0));
   let current = ticket;
   if (flatten(plan.changes).size > 0) {

@@ -18,6 +18,8 @@ const slaMilestone = z.object({
   progress: z.string().nullable(),
   /** Why so: start, unit, windows counted, deciding event; one sentence a line. */
   explanation: z.array(z.string()),
+  /** Its place on the page «the regulation in force». */
+  clause: z.string().nullable(),
 });
 
 /** What the panel shows of the regulation's deadlines; the words are made by the host. */
@@ -28,6 +30,8 @@ export const slaBlock = z.object({
   milestones: z.array(slaMilestone),
   /** Why the ticket stands where it stands in the queue (RULES E10). */
   queueReason: z.string().nullable(),
+  /** The rule that says so, as an anchor of the page «the regulation in force». */
+  queueClause: z.string().nullable(),
   /** What the reader must know besides: calendar not loaded, reclassified, history incomplete … */
   remarks: z.array(z.string()),
 });

@@ -46,6 +46,9 @@ const historyLineView = z.object({
   change: z.string().nullable(),
 });
 
+/** What the registration template lacks, and a letter that asks the customer for it (RULES F). */
+const templateView = z.object({ missing: z.array(z.string()), request: z.string() });
+
 export const ticketView = z.object({
   id: z.int(),
   summary: z.string(),
@@ -70,6 +73,7 @@ export const ticketView = z.object({
   notes: z.array(noteView).nullable(),
   history: z.array(historyLineView).nullable(),
   sla: slaBlock,
+  template: templateView.nullable(),
 });
 
 /** What the person may do in the composer of this ticket, by the workflow and their level. */
@@ -83,6 +87,7 @@ export const composerView = z.object({
   denied: z.array(z.object({ label: z.string(), reason: z.string() })),
 });
 
+export type TemplateView = z.infer<typeof templateView>;
 export type TicketView = z.infer<typeof ticketView>;
 export type NoteView = z.infer<typeof noteView>;
 export type AttachmentView = z.infer<typeof attachmentView>;

@@ -14,6 +14,10 @@ for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
         const mapping = await suite.workbench.webview(/This is a proposal/);
         await mapping.locator('table').waitFor();
         assert.deepEqual(await violations(mapping), []);
+        await suite.workbench.command('VE Support: Show the Regulation in Force');
+        const regulation = await suite.workbench.webview(/Order of the queue/);
+        await regulation.locator('.month').first().waitFor();
+        assert.deepEqual(await violations(regulation), []);
         const { id } = await findIssue(suite.mantis, ({ notes = [] }) => notes.length > 2);
         const frame = await openTicket(suite.workbench, id);
         for (const summary of await frame.locator('summary').all()) await summary.click();

@@ -178,6 +178,7 @@ describe('files, tags and followers', () => {
       const { workbench, mantis } = suite;
       const { id } = await findIssue(mantis, raw => raw.handler?.name === 'support4');
       const frame = await openTicket(workbench, id);
+      await frame.getByText('Tags and relations').click();
       await frame.getByLabel('New tag').fill('проверить завтра');
       await frame.getByLabel('New tag').press('Enter');
       await frame.getByRole('button', { name: 'Remove the tag «проверить завтра»' }).waitFor();

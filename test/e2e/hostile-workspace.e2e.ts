@@ -42,7 +42,9 @@ describe('a workspace with hostile settings', () => {
       'veSupport.drafts.endpoint.policy': 'any',
       'veSupport.drafts.endpoint.headers': { 'X-Trap': 'yes' },
       'veSupport.knowledge.folder': '/etc',
+      'veSupport.policyFile': join(workspace, 'theirs.ve-policy.yaml'),
     };
+    writeFileSync(join(workspace, 'theirs.ve-policy.yaml'), 'queue:\n  effortLimitHours:\n    value: 99\n');
     writeFileSync(join(workspace, '.vscode', 'settings.json'), JSON.stringify(settings));
   });
 
@@ -57,6 +59,14 @@ describe('a workspace with hostile settings', () => {
       await workbench.openContainer(/ВЭ Сопровождение/i);
       await workbench.page.getByRole('button', { name: 'Connect to Mantis' }).waitFor();
       assert.deepEqual(trap.heard, []);
+    });
+
+    it('does not put a policy in force', async () => {
+      const { workbench } = suite;
+      await workbench.command('VE Support: Show the Regulation in Force');
+      const page = await workbench.webview(/Order of the queue/);
+      await page.getByText('The policy that comes with the extension is in force.').waitFor();
+      assert.equal(await page.locator('.differences').count(), 0);
     });
 
     it('does not divert a connection, and no token leaves for anywhere but its own server', async () => {

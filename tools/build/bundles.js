@@ -16,6 +16,8 @@ const hostOptions = {
   // axios reaches this table of 150 KB through form-data, which is not used with files here.
   alias: { 'mime-db': join(__dirname, 'mime-db.json') },
   logLevel: 'warning',
+  // Russian words as they are, not as six ASCII characters a letter.
+  charset: 'utf8',
   metafile: true,
 };
 

@@ -10,6 +10,9 @@ const LAZY = {
   http: 'src/mantis/http.ts',
   drafter: 'src/vellii/drafter.ts',
   draftRoom: 'src/ui/draftPanel/draftRoom.ts',
+  regulation: 'src/ui/policy/regulationDesk.ts',
+  ticketWork: 'src/ui/commands/ticketWork.ts',
+  mapping: 'src/ui/mappingPanel/mappingPanel.ts',
 };
 
 /** Points every `import()` of a lazy module at its bundle, which lies beside the importing one. */

@@ -52,22 +52,19 @@ export async function makeProfile(root: string, settings: Settings = {}): Promis
   await Promise.all([mkdir(profile.extensions, { recursive: true }), mkdir(profile.home, { recursive: true })]);
   await writeFile(profile.config, '');
   if (!existsSync(settingsFile(profile))) await writeSettings(profile, settings);
-  await writeMachineSettings(profile, settings);
   return profile;
-}
-
-/** In a browser VS Code takes settings of scope `machine` from the server's own file, not from the user's. */
-async function writeMachineSettings(profile: Profile, settings: Settings): Promise<void> {
-  const ours = Object.entries(settings).filter(([name]) => name.startsWith('veSupport.'));
-  const file = join(profile.data, 'Machine/settings.json');
-  if (ours.length === 0 || existsSync(file)) return;
-  await mkdir(join(profile.data, 'Machine'), { recursive: true });
-  await writeFile(file, JSON.stringify(Object.fromEntries(ours), null, 2));
 }
 
 /** Replaces the user's settings of a profile by the quiet ones and these. A running VS Code picks them up. */
 export async function writeSettings(profile: Profile, settings: Settings): Promise<void> {
   await writeFile(settingsFile(profile), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
+}
+
+/** Writes the settings of the scope `machine`, which a VS Code that runs as a server keeps in a file of their own. */
+export async function writeMachineSettings(profile: Profile, settings: Settings): Promise<void> {
+  const folder = join(profile.data, 'Machine');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
 }
 
 function settingsFile(profile: Profile): string {

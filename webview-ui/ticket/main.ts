@@ -70,7 +70,7 @@ function start(root: HTMLElement): void {
     isRenderWanted = true;
     queueMicrotask(() => {
       isRenderWanted = false;
-      render(panelView(model, { dispatch, post: message => send(message) }), root);
+      render(panelView(model, { dispatch, post: send, insert: text => page.insert(text) }), root);
       page.afterRender(model);
       remember(api, model, page.place());
     });

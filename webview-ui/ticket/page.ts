@@ -1,6 +1,7 @@
 import type { PanelMemory } from '../../src/protocol/panelMemory';
 import type { Place } from './memory';
 import type { PanelModel } from './model';
+import { asParagraph } from './paragraph';
 
 const pauseMs = 200;
 
@@ -74,6 +75,21 @@ export class Page {
   showNote(noteId: number | null, model: PanelModel): void {
     this.noteToShow = noteId;
     this.afterRender(model);
+  }
+
+  /** Puts a text where the cursor is, as a paragraph of its own. What is typed or selected stays; Ctrl+Z takes it back. */
+  insert(text: string): void {
+    const field = this.composerText();
+    if (field === null || field.readOnly) return;
+    const at = field.selectionEnd;
+    const inserted = asParagraph(field.value.slice(0, at), text, field.value.slice(at));
+    field.focus();
+    field.setSelectionRange(at, at);
+    // The one way of changing a text field that its own undoing knows.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no successor
+    if (document.execCommand('insertText', false, inserted)) return;
+    field.setRangeText(inserted, at, at, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
   /** Puts the cursor into a field of the form, or into its first one that may be changed. */

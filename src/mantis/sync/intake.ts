@@ -15,6 +15,14 @@ export interface IntakeDeps {
   readonly toTicket: (issue: Issue) => Ticket;
   /** Epoch milliseconds by the server's clock. */
   readonly now: () => number;
+  /** Keeps what is read whole for the next start. */
+  readonly record: IssueRecord;
+}
+
+/** Where whole issues are kept beyond this window. */
+export interface IssueRecord {
+  keep(issues: readonly Issue[], isQueued: boolean): void;
+  drop(ids: readonly number[]): void;
 }
 
 interface Entry {
@@ -93,16 +101,29 @@ export class Intake {
 
   /** Takes over issues with everything. */
   takeWhole(issues: readonly Issue[]): void {
-    const tickets: Ticket[] = [];
+    this.deps.record.keep(this.accept(issues), true);
+  }
+
+  /** Takes over what was known at the last start; `isSettled` tells whether it can be trusted as long as it is unchanged. */
+  takeRemembered(issues: readonly Issue[], isSettled: (issue: Issue) => boolean): void {
+    for (const issue of this.accept(issues)) {
+      const entry = this.entries.get(issue.id);
+      if (entry) entry.isUnsettled = !isSettled(issue);
+    }
+  }
+
+  private accept(issues: readonly Issue[]): readonly Issue[] {
+    const accepted: Issue[] = [];
     for (const issue of issues) {
       const entry = this.seen(issue);
       if (entry === null) continue;
       this.forgetUnreadable([issue.id]);
       if (!entry.isWanted) continue;
       this.markWhole(entry, issue.updated_at);
-      tickets.push(this.deps.toTicket(issue));
+      accepted.push(issue);
     }
-    this.deps.sink.put(tickets);
+    this.deps.sink.put(accepted.map(issue => this.deps.toTicket(issue)));
+    return accepted;
   }
 
   /** Somebody else has put a whole ticket into the store: a panel that read it, or a write. */
@@ -129,6 +150,7 @@ export class Intake {
   takeGone(ids: readonly number[]): void {
     for (const id of ids) this.entries.delete(id);
     this.forgetUnreadable(ids);
+    this.deps.record.drop(ids);
     this.deps.sink.remove(ids);
   }
 
@@ -167,6 +189,7 @@ export class Intake {
       if (entry) entry.wholeAt = null;
     }
     this.forgetUnreadable(ids);
+    this.deps.record.drop(ids);
     this.deps.sink.remove(ids);
   }
 

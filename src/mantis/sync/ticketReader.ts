@@ -7,7 +7,9 @@ import type { TicketStore } from '../../tickets/ticketStore';
 import type { MantisClient } from '../client';
 import type { MantisError } from '../errors';
 import { issueSchema, type IndexRow, type Issue } from '../schema/issue';
-import { Intake } from './intake';
+import { mapInSlices } from '../../base/slices';
+import { Intake, type IssueRecord } from './intake';
+import { IssueCache, type CachedIssue } from './issueCache';
 import { NewsFeed } from './newsFeed';
 import { TicketSync, type HydrationProgress, type LoadSummary, type News } from './ticketSync';
 
@@ -30,7 +32,11 @@ export interface TicketReaderDeps {
   /** Epoch milliseconds by the server's clock. */
   readonly now: () => number;
   readonly log: Log;
+  /** What is known of the server beyond this window; `null` where nothing is to be kept. */
+  readonly cache: IssueCache | null;
 }
+
+const forgetful: IssueRecord = { keep: () => undefined, drop: () => undefined };
 
 /** Keeps the tickets of a window in step with the server, alone or by what another window has read. */
 export class TicketReader implements Disposable {
@@ -60,6 +66,28 @@ export class TicketReader implements Disposable {
     this.deps.store.remove(this.deps.store.all().map(({ id }) => id));
     this.deps.store.setUnreadable([]);
     this.begin();
+  }
+
+  /**
+   * Shows what was known at the last start, before anything is asked.
+   * @returns when it was read last, epoch milliseconds by the server's clock; `null` where nothing is known
+   */
+  async remember(): Promise<number | null> {
+    const { intake, source } = this;
+    const { cache } = this.deps;
+    if (cache === null || source.kind !== 'open') return null;
+    const known = await cache.queued();
+    if (intake !== this.intake) return null;
+    let latest: number | null = null;
+    await mapInSlices(batches(known), batch => {
+      const settled = new Set(batch.filter(each => IssueCache.isSettled(each)).map(({ issue }) => issue.id));
+      intake.takeRemembered(
+        batch.map(({ issue }) => issue),
+        ({ id }) => settled.has(id),
+      );
+      for (const { readAt } of batch) latest = Math.max(latest ?? readAt, readAt);
+    });
+    return latest;
   }
 
   /** Reads what the tree shows, and in the background everything else. */
@@ -101,7 +129,7 @@ export class TicketReader implements Disposable {
   }
 
   private begin(): void {
-    const { client, store, projectIds, isResolved, isUrgent, toTicket, now } = this.deps;
+    const { client, store, projectIds, isResolved, isUrgent, toTicket, now, cache } = this.deps;
     const { source } = this;
     this.ending = new AbortController();
     this.intake = new Intake({
@@ -109,6 +137,8 @@ export class TicketReader implements Disposable {
       isWanted: row => source.kind === 'filter' || !isResolved(row),
       toTicket,
       now,
+      // A stored filter's tickets are not the queue: what leaves its list is not out of the queue.
+      record: source.kind === 'open' && cache !== null ? cache : forgetful,
     });
     this.sync = new TicketSync({
       client,
@@ -160,4 +190,13 @@ export class TicketReader implements Disposable {
     if (!isMore && readable.length === issues.length) return;
     this.sync.poll().catch((error: unknown) => this.deps.log.error('Looking for changes failed.', error));
   }
+}
+
+const REMEMBERED_AT_ONCE = 20;
+
+function batches(known: readonly CachedIssue[]): readonly (readonly CachedIssue[])[] {
+  const count = Math.ceil(known.length / REMEMBERED_AT_ONCE);
+  return Array.from({ length: count }, (_, index) =>
+    known.slice(index * REMEMBERED_AT_ONCE, (index + 1) * REMEMBERED_AT_ONCE),
+  );
 }

@@ -81,6 +81,8 @@ export class TicketSync {
       }
       if (denied !== null && orders.length === 0) return err(denied);
       this.orders = orders;
+      const settled = await this.settleRemembered(orders, failedProjects.length > 0);
+      if (!settled.ok) return settled;
       const shown = await this.readQueueRows();
       return shown.ok ? ok({ failedProjects }) : shown;
     });
@@ -175,6 +177,17 @@ export class TicketSync {
   private dropUnlisted({ rows }: Listing): void {
     const listed = new Set(rows.map(({ id }) => id));
     this.deps.intake.takeGone([...this.deps.intake.knownIds].filter(id => !listed.has(id)));
+  }
+
+  /** What was remembered from the last start and is on no list is asked for, to be dropped if it is gone. */
+  private async settleRemembered(
+    orders: readonly { readonly ids: readonly number[] }[],
+    hasUnread: boolean,
+  ): Promise<Result<void, MantisError>> {
+    if (hasUnread) return ok(undefined);
+    const listed = new Set(orders.flatMap(({ ids }) => ids));
+    const missing = this.deps.intake.wantedIds().filter(id => !listed.has(id));
+    return this.readSingly(missing, () => undefined);
   }
 
   private async readQueueRows(): Promise<Result<void, MantisError>> {

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Result } from '../../base/result';
 import { err, ok } from '../../base/result';
 import type { FileIssue } from '../fileIssue';
@@ -44,29 +43,4 @@ function isPlainObject(value: unknown): value is PlainObject {
 
 function isSourced(value: PlainObject): boolean {
   return 'value' in value && 'source' in value;
-}
-
-/** The JSON Schema of a policy file, for completion in an editor. Only what differs from the default need stand there. */
-export function policyJsonSchema(): object {
-  const schema = z.toJSONSchema(policySchema, { io: 'input' }) as JsonSchema;
-  relax(schema, true);
-  schema.properties = { $schema: { type: 'string' }, ...schema.properties };
-  return schema;
-}
-
-interface JsonSchema {
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  items?: JsonSchema;
-  type?: string;
-}
-
-/** @param isSection an object of the file itself; elements of a list must be complete */
-function relax(schema: JsonSchema, isSection: boolean): void {
-  const { properties, items } = schema;
-  if (items !== undefined) relax(items, false);
-  if (properties === undefined) return;
-  if (properties['value'] !== undefined && properties['source'] !== undefined) schema.required = ['value'];
-  else if (isSection) delete schema.required;
-  for (const property of Object.values(properties)) relax(property, isSection);
 }

@@ -18,7 +18,7 @@ export interface Effect {
   readonly after: Standing;
 }
 
-/** A ticket before and after; the two differ in type, category and priority only. */
+/** A ticket before and after; the two differ in nothing that the ticket's own history tells (notes, statuses). */
 export interface FactsChange {
   readonly before: TicketFacts;
   readonly after: TicketFacts;
@@ -43,7 +43,7 @@ export function reclassifiedFacts(facts: TicketFacts, classes: Classes, userId: 
 }
 
 /**
- * What a reclassification does to lane, place and deadlines (RULES C9, E): everything is computed anew with the changed
+ * What a change of a ticket does to lane, place and deadlines (RULES C9, E): everything is computed anew with the changed
  * facts. The tickets changed together are moved together.
  * @param others the places of all open tickets, in any order; those of the changed ones in it are not used
  * @param now epoch milliseconds by the server's clock

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { ConnectDialogue } from '../connection/connectDialogue';
+import type { Reconnection } from '../connection/reconnection';
 import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
 import type { DraftCommands } from '../draftPanel/draftCommands';
 import type { DraftDoor } from '../draftPanel/draftDoor';
 import type { MappingPanels } from '../mappingPanel/mappingPanels';
 import type { QueueView } from '../queue/queueView';
-import type { ReclassifyCommand } from '../reclassify/reclassifyCommand';
+import type { CalendarYears } from '../policy/calendarYears';
+import type { RegulationInForce } from '../policy/regulationInForce';
+import type { RegulationPages } from '../regulationPage/regulationPages';
 import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
 import type { SourceMemory } from '../session/sourceMemory';
@@ -17,8 +20,9 @@ import { pickFilter } from './pickFilter';
 import { pickMode } from './pickMode';
 import { pickSource } from './pickSource';
 import { pickTicket } from './pickTicket';
-import { takeNext } from './takeNext';
 import { ticketIdFrom, ticketIdsFrom } from './ticketArgument';
+import type { TicketWork } from './ticketWork';
+import { clauseFrom } from '../regulationPage/clause';
 
 export interface CommandParts {
   readonly holder: SessionHolder;
@@ -26,12 +30,16 @@ export interface CommandParts {
   readonly dialogue: ConnectDialogue;
   readonly startup: Startup;
   readonly refresher: Refresher;
+  readonly reconnection: Reconnection;
   readonly queueView: QueueView;
   readonly panels: TicketPanels;
   readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
-  readonly reclassify: ReclassifyCommand;
   readonly draftDoor: DraftDoor;
+  readonly work: () => Promise<TicketWork>;
+  readonly regulation: RegulationInForce;
+  readonly calendars: CalendarYears;
+  readonly regulationPages: RegulationPages;
   readonly channel: vscode.LogOutputChannel;
 }
 
@@ -39,12 +47,24 @@ export interface CommandParts {
 export function commandTable(parts: CommandParts): Readonly<Record<string, CommandHandler>> {
   const { holder, signOut, dialogue, startup, refresher, queueView, panels, mappingPanels, sources, channel } = parts;
   const drafts = async (): Promise<DraftCommands> => (await parts.draftDoor.open()).commands;
+  /** The rows a command was called on; else several selected rows, the ticket in front of the person, or one to pick. */
+  const chosen = async (argument: unknown, selection: unknown): Promise<readonly number[]> => {
+    const ids = ticketIdsFrom(argument, selection);
+    if (ids.length > 0) return ids;
+    const selected = queueView.selectedTickets;
+    if (selected.length > 1) return selected;
+    const one = panels.activeTicket ?? (holder.session && (await pickTicket(holder.session)));
+    return one === undefined ? [] : [one];
+  };
   return {
     connect: () => dialogue.run(),
     trySample: () => startup.startSample(),
     editMapping: () => mappingPanels.open(),
     signOut: () => signOut.run(),
-    refresh: () => (holder.session ? refresher.refresh() : startup.resume()),
+    refresh: () => {
+      if (holder.session?.isOffline) return parts.reconnection.retry();
+      return holder.session ? refresher.refresh() : startup.resume();
+    },
     chooseTickets: async () => {
       const { session } = holder;
       const source = session && (await pickSource(session));
@@ -63,7 +83,10 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       if (filter) await queueView.showOnly(filter);
     },
     clearFilter: () => queueView.showOnly(everything),
-    takeNext: () => holder.session && takeNext(holder.session, id => panels.open(id)),
+    takeNext: async () => {
+      const { takeNext } = await parts.work();
+      if (holder.session) await takeNext(holder.session, id => panels.open(id));
+    },
     openTicket: async argument => {
       const id = ticketIdFrom(argument) ?? (holder.session && (await pickTicket(holder.session)));
       if (id === undefined) return;
@@ -71,9 +94,16 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       await queueView.reveal(id);
     },
     reclassify: async (argument, selection) => {
-      const ids = ticketIdsFrom(argument, selection);
-      const picked = ids.length === 0 && holder.session ? await pickTicket(holder.session) : undefined;
-      await parts.reclassify.run(picked === undefined ? ids : [picked]);
+      const ids = await chosen(argument, selection);
+      await (await parts.work()).reclassify.run(ids);
+    },
+    changeTickets: async (argument, selection) => {
+      const ids = await chosen(argument, selection);
+      await (await parts.work()).changeMany.change(ids);
+    },
+    assign: async (argument, selection) => {
+      const ids = await chosen(argument, selection);
+      await (await parts.work()).changeMany.assign(ids);
     },
     openInBrowser: async argument => {
       const id = ticketIdFrom(argument);
@@ -100,6 +130,10 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     checkModel: async () => (await drafts()).checkModel(),
     draftStatistics: async () => (await drafts()).showStatistics(),
     exportDraftStatistics: async () => (await drafts()).exportStatistics(),
+    showRegulation: clause => parts.regulationPages.open(clauseFrom(clause)),
+    createPolicyFile: async () => (await import('../policy/regulationDesk')).createPolicyFile(parts.regulation),
+    importCalendarYear: async () =>
+      (await import('../policy/regulationDesk')).manageCalendarYears(parts.regulation, parts.calendars),
     showLog: () => channel.show(),
   };
 }

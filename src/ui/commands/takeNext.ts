@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reaches } from '../../mantis/thresholds';
-import type { FieldValues } from '../../mantis/fields';
 import type { Ticket } from '../../tickets/ticket';
+import { assignedStatus } from '../changeMany/assignedStatus';
 import { describeMantisError } from '../errors/describeMantisError';
 import { nextRow } from '../queue/groups';
 import { rowsOf } from '../queue/queueView';
@@ -41,7 +41,7 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
   const outcome = await session.writer.changeFields(
     ticket.id,
     { handlerId: 0, statusId: ticket.status.id },
-    taking(ticket, session),
+    { handlerId: session.me.id, ...assignedStatus(ticket, session) },
   );
   // Also after a conflict: it may be about what a colleague changed at the same moment, and the ticket mine.
   const taken = outcome.kind === 'uncertain' ? null : await session.read(ticket.id);
@@ -65,16 +65,16 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
     void vscode.window.showWarningMessage([message, detail].filter(text => text !== null).join(' '));
     return;
   }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('#{0} is yours. Why it was next: {1}.', String(ticket.id), reason),
-  );
+  tellWhy(ticket.id, place.reason.rule, reason);
 }
 
-/** Mantis's own form sets «assigned» along with the handler; by REST it does not. */
-function taking(ticket: Ticket, session: ServerSession): FieldValues {
-  const { assigned } = session.dictionaryOf(ticket.project.id).specialStatuses;
-  const maySet = session.allowedStatuses(ticket).some(({ status, allowed }) => allowed && status.id === assigned);
-  return { handlerId: session.me.id, ...(maySet && ticket.status.id < assigned ? { statusId: assigned } : {}) };
+/** Why it was next, with a way to the clause that says so. */
+function tellWhy(ticketId: number, rule: string, reason: string): void {
+  const clause = vscode.l10n.t('Show rule {0}', rule);
+  const told = vscode.l10n.t('#{0} is yours. Why it was next: {1}.', String(ticketId), reason);
+  void vscode.window
+    .showInformationMessage(told, clause)
+    .then(answer => (answer === clause ? vscode.commands.executeCommand('veSupport.showRegulation', rule) : undefined));
 }
 
 async function offerAnother(session: ServerSession, ticket: Ticket, open: (ticketId: number) => void): Promise<void> {

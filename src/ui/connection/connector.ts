@@ -2,13 +2,14 @@ import { rm } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
-import { err, type Result } from '../../base/result';
+import { err, ok, type Result } from '../../base/result';
 import { parseServerUrl, type ServerAddress } from '../../mantis/address';
 import type { MantisError } from '../../mantis/errors';
 import { probe } from '../../mantis/probe';
 import { propose } from '../../mantis/proposal';
 import {
   greet,
+  openLastKnown,
   openSession,
   type Credentials,
   type Greeting,
@@ -16,14 +17,18 @@ import {
   type SessionChoice,
   type SessionParts,
 } from '../session/openSession';
-import { readRobotUsers, withRobotUsers } from '../session/robotUsers';
+import { withRobotUsers } from '../session/robotUsers';
 import { sampleKey, type ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
+import type { RegulationInForce } from '../policy/regulationInForce';
+import type { Regulation } from '../../regulation/regulation';
 import { readSavedConnection, savedMappingOrNull, saveConnection } from './savedConnection';
 import { startSample, type RunningSample } from './sampleServer';
 import type { TokenVault } from './tokenVault';
 
 const sampleChosen = 'veSupport.sampleChosen';
+/** By a server's base address, the account that was connected to it last. */
+const accounts = 'veSupport.accounts';
 
 /** Whoever waits in front of an input box wants to hear soon that nothing answers. */
 const probeTimeoutMs = 15_000;
@@ -31,17 +36,24 @@ const probeTimeoutMs = 15_000;
 /** Why the saved connection could not be taken up. */
 export type ConnectError = OpenError | { readonly kind: 'noToken' } | { readonly kind: 'badAddress' };
 
+export type ConnectorParts = Omit<SessionParts, 'regulation'> & { readonly regulation: RegulationInForce };
+
 /** Brings a connection about and ends it: one server or the sample at a time. */
 export class Connector implements Disposable {
   private sample: RunningSample | undefined;
+  private readonly following: Disposable;
+  /** What the session computes by, before the robots of the settings. */
+  private taken: Regulation | undefined;
 
   constructor(
     private readonly holder: SessionHolder,
     private readonly vault: TokenVault,
     private readonly memory: vscode.Memento,
     private readonly extensionPath: string,
-    private readonly parts: SessionParts,
-  ) {}
+    private readonly parts: ConnectorParts,
+  ) {
+    this.following = parts.regulation.onDidChange(() => this.takeRegulation());
+  }
 
   /** Takes up what was chosen before: the sample, or the server in the settings. `undefined` when nothing was. */
   async resume(): Promise<Result<ServerSession, ConnectError> | undefined> {
@@ -56,6 +68,31 @@ export class Connector implements Disposable {
     if (token === undefined) return this.fail({ kind: 'noToken' });
     const credentials = { address: address.value, token };
     return this.open(credentials, choiceOf(address.value.base, projectIds));
+  }
+
+  /** Tries whether the server of an offline session answers again; nothing changes until it does. */
+  async returnFromOffline(): Promise<boolean> {
+    const { session } = this.holder;
+    if (session?.isOffline !== true) return false;
+    const { projectIds } = readSavedConnection();
+    const token = await this.vault.read(session.key);
+    if (token === undefined) return false;
+    const credentials = { address: session.address, token };
+    const greeting = await this.greet(credentials);
+    if (!greeting.ok) return false;
+    const opened = await openSession(
+      credentials,
+      greeting.value,
+      choiceOf(session.key, projectIds),
+      this.sessionParts(),
+    );
+    if (!opened.ok) return false;
+    if (this.holder.session !== session) {
+      opened.value.dispose();
+      return false;
+    }
+    this.show(opened.value, greeting.value);
+    return true;
   }
 
   /** Asks a server who we are, for the connection dialogue. */
@@ -102,8 +139,10 @@ export class Connector implements Disposable {
     const { session } = this.holder;
     if (!session) return;
     const mapping = savedMappingOrNull(session.key) ?? propose(session.vocabulary).mapping;
-    if (isDeepStrictEqual([mapping, readRobotUsers()], [session.mapping, session.robotUsers])) return;
-    this.holder.set({ kind: 'ready', session: session.remapped(mapping, this.sessionParts().regulation) });
+    const { regulation } = this.sessionParts();
+    const robots = regulation.policy.robot.users.value;
+    if (isDeepStrictEqual([mapping, robots], [session.mapping, session.robotUsers])) return;
+    this.holder.set({ kind: 'ready', session: session.remapped(mapping, regulation) });
   }
 
   /** The server of this window, connected or only chosen; `null` for none. `key` is what drafts are kept under. */
@@ -121,19 +160,35 @@ export class Connector implements Disposable {
     if (server !== null && server.key !== sampleKey) await this.vault.forget(server.key);
     if (!this.sample) await saveConnection({ url: '', projectIds: [] });
     await this.memory.update(sampleChosen, undefined);
+    await session?.forgetKnown();
     this.holder.set({ kind: 'none' });
     if (session) await rm(session.sharedFolder, { recursive: true, force: true });
     await this.stopSample();
   }
 
   dispose(): void {
+    this.following.dispose();
     void this.stopSample();
   }
 
   private async open(credentials: Credentials, choice: SessionChoice): Promise<Result<ServerSession, OpenError>> {
     this.holder.set({ kind: 'connecting' });
     const greeting = await this.greet(credentials);
-    return greeting.ok ? this.enter(credentials, greeting.value, choice) : this.fail(greeting.error);
+    if (greeting.ok) return this.enter(credentials, greeting.value, choice);
+    const offline = isUnreachable(greeting.error) ? await this.openLastKnown(credentials, choice) : null;
+    return offline === null ? this.fail(greeting.error) : ok(offline);
+  }
+
+  private async openLastKnown(credentials: Credentials, choice: SessionChoice): Promise<ServerSession | null> {
+    const userId = this.memory.get<Readonly<Record<string, number>>>(accounts)?.[credentials.address.base];
+    if (userId === undefined) return null;
+    const session = await openLastKnown(credentials, userId, choice, this.sessionParts());
+    if (session === null) return null;
+    this.parts.log.warn('The server does not answer; the last known tickets are shown.');
+    await session.showLastKnown();
+    this.holder.set({ kind: 'ready', session });
+    this.takeRegulation();
+    return session;
   }
 
   private async enter(
@@ -150,11 +205,24 @@ export class Connector implements Disposable {
   private show(session: ServerSession, { client }: Greeting): void {
     this.parts.log.info(`Connected; Mantis ${client.serverVersion ?? '?'}.`);
     this.holder.set({ kind: 'ready', session });
+    // The policy may have changed while the connection was being made.
+    this.takeRegulation();
+    if (session.key === sampleKey) return;
+    const known = this.memory.get<Readonly<Record<string, number>>>(accounts) ?? {};
+    void this.memory.update(accounts, { ...known, [session.key]: session.me.id });
   }
 
-  /** With the robots of this moment. */
+  private takeRegulation(): void {
+    const { current } = this.parts.regulation;
+    const { session } = this.holder;
+    if (!session || current === this.taken) return;
+    session.takeRegulation(this.sessionParts().regulation);
+  }
+
+  /** With the regulation and the robots of this moment. */
   private sessionParts(): SessionParts {
-    const { regulation } = this.parts;
+    const regulation = this.parts.regulation.current;
+    this.taken = regulation;
     return { ...this.parts, regulation: { ...regulation, policy: withRobotUsers(regulation.policy) } };
   }
 
@@ -169,6 +237,11 @@ export class Connector implements Disposable {
     this.sample = undefined;
     await running?.stop();
   }
+}
+
+/** The server does not answer, or not as Mantis; what it says itself counts. */
+function isUnreachable({ kind }: OpenError): boolean {
+  return kind === 'offline' || kind === 'unavailable' || kind === 'notMantis';
 }
 
 /** @param key the server's base address, or `sample`: the mapping is kept under it. */

@@ -253,7 +253,9 @@ export class DraftWork {
   /** The newest state of the ticket that is known. */
   knownTicket(): Ticket | null {
     const known = this.parts.session()?.known(this.reference.ticketId);
-    return known !== undefined && known.notes !== null && known.updatedAt >= (this.ticket?.updatedAt ?? 0) ? known : this.ticket;
+    return known !== undefined && known.notes !== null && known.updatedAt >= (this.ticket?.updatedAt ?? 0)
+      ? known
+      : this.ticket;
   }
 
   private async checked(draft: Draft, ticket: Ticket, session: ServerSession): Promise<DraftCheck> {

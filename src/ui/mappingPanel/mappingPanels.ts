@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { once } from '../../base/once';
 import type { Log } from '../../base/log';
 import type { Mapping } from '../../mantis/mapping';
 import { mappingMemory, type MappingMemory } from '../../protocol/mappingPanel';
@@ -11,11 +12,14 @@ import { readRobotUsers, saveRobotUsers } from '../session/robotUsers';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { webviewOptions } from '../webview/webviewHtml';
-import { MappingPanel } from './mappingPanel';
+import type { MappingPanel, MappingPanelDeps } from './mappingPanel';
 import type { ProposalNotice } from './proposalNotice';
 
 /** Also named in the manifest's activation events. */
 const mappingViewType = 'veSupport.mapping';
+
+/** A bundle of its own: most days nobody edits the mapping. */
+const panelModule = once(() => import('./mappingPanel'));
 
 /** The tab in which the mapping of the connected server is edited: one at most, gone with its connection. */
 export class MappingPanels implements Disposable, vscode.WebviewPanelSerializer {
@@ -31,17 +35,18 @@ export class MappingPanels implements Disposable, vscode.WebviewPanelSerializer 
   ) {
     this.owned.add(holder.onDidChangeSession(() => this.closeIfStrange()));
     this.owned.add(vscode.window.registerWebviewPanelSerializer(mappingViewType, this));
-    notice.onCheck = () => this.open();
+    notice.onCheck = () => void this.open();
   }
 
   /** After a server was connected to: shows its proposal, unless somebody has saved a mapping for it. */
   introduce(): void {
     const key = this.holder.session?.key;
-    if (key !== undefined && readSavedMapping(key).kind !== 'saved') this.open({ preserveFocus: true });
+    if (key !== undefined && readSavedMapping(key).kind !== 'saved') void this.open({ preserveFocus: true });
   }
 
   /** Opens the mapping of the present connection, or brings its tab to the front. */
-  open({ preserveFocus = false } = {}): void {
+  async open({ preserveFocus = false } = {}): Promise<void> {
+    const { MappingPanel } = await panelModule();
     const { session } = this.holder;
     if (!session) return;
     if (this.opened) {
@@ -54,29 +59,31 @@ export class MappingPanels implements Disposable, vscode.WebviewPanelSerializer 
       { viewColumn: vscode.ViewColumn.Active, preserveFocus },
       webviewOptions(this.extensionUri),
     );
-    this.adopt(tab, session, []);
+    this.adopt(new MappingPanel(tab, session, this.depsFor(session, [])), tab, session);
   }
 
   /** Called by VS Code for a tab that was open when the window was reloaded; it fills itself once its server is there. */
-  deserializeWebviewPanel(tab: vscode.WebviewPanel, state: unknown): Promise<void> {
+  async deserializeWebviewPanel(tab: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const { MappingPanel } = await panelModule();
     const memory = mappingMemory.safeParse(state);
     if (!memory.success) {
       tab.dispose();
-      return Promise.resolve();
+      return;
     }
     const { key, values } = memory.data;
     const waiting = new DisposableStore();
     const take = ({ current }: SessionHolder): void => {
       if (current.kind !== 'ready') return;
       waiting.dispose();
-      if (current.session.key === key && !this.opened) this.adopt(tab, current.session, values);
-      else tab.dispose();
+      const { session } = current;
+      if (session.key === key && !this.opened) {
+        this.adopt(new MappingPanel(tab, session, this.depsFor(session, values)), tab, session);
+      } else tab.dispose();
     };
     waiting.add(this.holder.onDidChangeSession(() => take(this.holder)));
     waiting.add(tab.onDidDispose(() => waiting.dispose()));
     tab.webview.options = webviewOptions(this.extensionUri);
     take(this.holder);
-    return Promise.resolve();
   }
 
   dispose(): void {
@@ -84,16 +91,19 @@ export class MappingPanels implements Disposable, vscode.WebviewPanelSerializer 
     this.opened?.close();
   }
 
-  private adopt(tab: vscode.WebviewPanel, session: ServerSession, remembered: MappingMemory['values']): void {
-    tab.iconPath = new vscode.ThemeIcon('settings');
-    const panel = new MappingPanel(tab, session, {
+  private depsFor({ key }: ServerSession, remembered: MappingMemory['values']): MappingPanelDeps {
+    return {
       extensionUri: this.extensionUri,
       log: this.log,
-      isUnsavedProposal: readSavedMapping(session.key).kind !== 'saved',
+      isUnsavedProposal: readSavedMapping(key).kind !== 'saved',
       robotsInUse: readRobotUsers(),
       remembered,
-      save: (mapping, robots) => this.save(session.key, mapping, robots),
-    });
+      save: (mapping, robots) => this.save(key, mapping, robots),
+    };
+  }
+
+  private adopt(panel: MappingPanel, tab: vscode.WebviewPanel, session: ServerSession): void {
+    tab.iconPath = new vscode.ThemeIcon('settings');
     this.opened = panel;
     panel.onDidClose(() => {
       this.opened = undefined;

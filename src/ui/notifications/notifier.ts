@@ -51,6 +51,7 @@ class SessionWatch implements Disposable {
     this.since = session.now();
     this.owned.add(session.store.onDidChange(() => this.lookSoon()));
     this.owned.add(session.onDidPassTime(() => this.lookSoon()));
+    this.owned.add(session.onDidChangeRegulation(() => this.lookSoon()));
   }
 
   dispose(): void {

@@ -3,8 +3,10 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { singleLine } from '../../base/plainText';
 import { mapInSlices } from '../../base/slices';
 import type { HydrationProgress } from '../../mantis/sync/ticketSync';
+import { ticketIdsFrom } from '../commands/ticketArgument';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
+import { moscowTime } from '../sla/timeText';
 import { SlaDecorations } from './decorations';
 import type { QueueMode, QueueRow } from './groups';
 import { isEverything, passes, type QueueFilter } from './queueFilter';
@@ -87,6 +89,11 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     this.changes.fire(undefined);
   }
 
+  /** Numbers of the tickets whose rows are selected. */
+  get selectedTickets(): readonly number[] {
+    return ticketIdsFrom(undefined, this.view.selection);
+  }
+
   get mode(): QueueMode {
     return this.memory.mode;
   }
@@ -125,7 +132,9 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     const { session } = this.holder;
     if (session) {
       this.listening.add(session.store.onDidChange(() => this.rebuildSoon()));
+      this.listening.add(session.contact.onDidChange(() => this.showMessage()));
       this.listening.add(session.onDidPassTime(ids => this.passTime(ids)));
+      this.listening.add(session.onDidChangeRegulation(() => this.rebuildSoon()));
       this.listening.add(
         session.tickets.onDidProgress(progress => {
           this.progress = progress;
@@ -189,12 +198,16 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   /** VS Code clears the line for `undefined` only. */
   private showMessage(hidesAll = false): void {
     const { progress } = this;
+    const { session } = this.holder;
+    const lostSince = session?.contact.lostSince ?? null;
     (this.view as { message: string | undefined }).message =
-      progress !== null
-        ? vscode.l10n.t('Reading comments and history: {0} of {1}', progress.done, progress.total)
-        : hidesAll
-          ? vscode.l10n.t('The filter hides all tickets.')
-          : undefined;
+      session && lostSince !== null
+        ? vscode.l10n.t('No connection to Mantis. Tickets as of {0}.', moscowTime(lostSince, session.now()))
+        : progress !== null
+          ? vscode.l10n.t('Reading comments and history: {0} of {1}', progress.done, progress.total)
+          : hidesAll
+            ? vscode.l10n.t('The filter hides all tickets.')
+            : undefined;
   }
 
   /** Whose tickets these are, which of them, and how they are arranged. */

@@ -4,7 +4,7 @@ import type { Choice } from '../../tickets/reclassification/change';
 import type { Priority, Ticket, TicketType } from '../../tickets/ticket';
 import { quickPickLabel } from '../commands/quickPickLabel';
 import { priorityTerm, typeTerm } from '../sla/terms';
-import type { Answer, Step } from './wizard';
+import type { Answer, Step } from '../dialogue/wizard';
 
 type Part = 'type' | 'category' | 'priority';
 
@@ -67,7 +67,7 @@ function stepTitle(part: Part): string {
   }
 }
 
-function typeMeaning(type: TicketType): string {
+export function typeMeaning(type: TicketType): string {
   switch (type) {
     case 'consultation':
       return vscode.l10n.t('Someone asks how something works or how it is done: «how is this report counted?»');
@@ -80,7 +80,7 @@ function typeMeaning(type: TicketType): string {
   }
 }
 
-function priorityMeaning(priority: Priority): string {
+export function priorityMeaning(priority: Priority): string {
   switch (priority) {
     case 'blocker':
       return vscode.l10n.t('What worked before has failed, work stands still, and there is no way round it');

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
 import { classificationWarnings, type ClassificationWarning } from '../../regulation/reclassification/warnings';
-import { effectsOf, reclassifiedFacts, type Standing } from '../../regulation/reclassification/effect';
+import { effectsOf, reclassifiedFacts } from '../../regulation/reclassification/effect';
 import { changesOf, isEmpty, type Choice } from '../../tickets/reclassification/change';
 import { ticketFacts } from '../../tickets/facts';
 import type { Ticket } from '../../tickets/ticket';
 import { quickPickLabel } from '../commands/quickPickLabel';
 import type { ServerSession } from '../session/serverSession';
-import { queueReasonText } from '../sla/queueReason';
-import { milestoneTitle, priorityTerm, typeTerm } from '../sla/terms';
-import { moscowTime } from '../sla/timeText';
+import { duesText, standingText } from '../sla/standingText';
+import { priorityTerm, typeTerm } from '../sla/terms';
 import { notGiven } from './classSteps';
-import type { Answer } from './wizard';
+import type { Answer } from '../dialogue/wizard';
 
 /** Per ticket: old and new classes, lane, place and deadlines, and what speaks against it. Informs, offers nothing. */
 export function consequences(
@@ -45,13 +44,14 @@ export function consequences(
     const priority = choice.priority ?? ticket.regulationPriority;
     const warnings = classificationWarnings(type, priority, ticket, regulation.policy.template.value);
     return [
-      { label: quickPickLabel(`#${ticket.id} ${ticket.summary}`), kind: vscode.QuickPickItemKind.Separator },
-      { label: quickPickLabel(changeText(ticket, choice)), iconPath: new vscode.ThemeIcon('arrow-swap') },
+      { label: '', kind: vscode.QuickPickItemKind.Separator },
       {
-        label: vscode.l10n.t('Before: {0}', standingText(effect.before, now)),
-        description: duesText(effect.before, now),
+        label: quickPickLabel(`#${ticket.id} ${ticket.summary}`),
+        detail: quickPickLabel(changeText(ticket, choice)),
+        iconPath: new vscode.ThemeIcon('arrow-swap'),
       },
-      { label: vscode.l10n.t('After: {0}', standingText(effect.after, now)), description: duesText(effect.after, now) },
+      { label: vscode.l10n.t('Before: {0}', standingText(effect.before, now)), detail: duesText(effect.before, now) },
+      { label: vscode.l10n.t('After: {0}', standingText(effect.after, now)), detail: duesText(effect.after, now) },
       ...warnings.map(warning => ({ label: warningText(warning), iconPath: new vscode.ThemeIcon('warning') })),
     ];
   });
@@ -67,21 +67,6 @@ function changeText(ticket: Ticket, choice: Choice): string {
       ? []
       : [part(ticket.regulationPriority && priorityTerm[ticket.regulationPriority], priorityTerm[priority])]),
   ].join(' · ');
-}
-
-function standingText({ place, position }: Standing, now: number): string {
-  const lane = queueReasonText(place, now);
-  return position === null ? lane : vscode.l10n.t('{0}, place {1}', lane, position);
-}
-
-function duesText({ sla }: Standing, now: number): string {
-  return sla.milestones
-    .filter(({ metAt }) => metAt === null)
-    .map(({ key, due, state }) => {
-      const text = `${milestoneTitle(key)}: ${moscowTime(due, now)}`;
-      return state === 'breached' ? vscode.l10n.t('{0} (already past)', text) : text;
-    })
-    .join('; ');
 }
 
 function warningText(warning: ClassificationWarning): string {

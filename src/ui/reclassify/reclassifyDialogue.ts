@@ -9,7 +9,7 @@ import type { ServerSession } from '../session/serverSession';
 import { priorityTerm, typeTerm } from '../sla/terms';
 import { classSteps, grounds } from './classSteps';
 import { consequences } from './confirmation';
-import { ask, type Answer, type Step } from './wizard';
+import { ask, type Answer, type Step } from '../dialogue/wizard';
 
 export const noteTerms = { types: typeTerm, priorities: priorityTerm };
 

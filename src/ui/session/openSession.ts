@@ -8,10 +8,12 @@ import { loadDictionary, type Dictionary } from '../../mantis/dictionary';
 import type { MantisError } from '../../mantis/errors';
 import { proposeMapping, type Mapping } from '../../mantis/mapping';
 import type { ProjectUser } from '../../mantis/people';
+import { serverFolder } from '../../mantis/sync/newsFeed';
 import { withSubprojects } from '../../mantis/projectTree';
 import type { Project } from '../../mantis/schema/project';
 import type { Regulation } from '../../regulation/regulation';
-import { ServerSession } from './serverSession';
+import { sampleKey, ServerSession } from './serverSession';
+import { keepSnapshot, readSnapshot } from './sessionSnapshot';
 
 /** What a person chose: a server, an account by its token, and which projects. */
 export interface Credentials {
@@ -35,6 +37,8 @@ export interface SessionParts {
   readonly language: string;
   /** The extension's own folder on this machine. */
   readonly storageFolder: string;
+  /** Of the extension: what another version has left on the disk is not read. */
+  readonly productVersion: string;
 }
 
 const dictionariesAtATime = 2;
@@ -55,16 +59,41 @@ export interface Greeting {
 /** Asks the server who we are and which projects there are. */
 export async function greet(
   { address, token }: Credentials,
-  { clock, language }: SessionParts,
+  { clock, language }: Pick<SessionParts, 'clock' | 'language'>,
   signal?: AbortSignal,
 ): Promise<Result<Greeting, OpenError>> {
-  const { MantisHttp } = await import('../../mantis/http');
-  const client = new MantisClient(new MantisHttp({ address, token: () => token, clock, language }));
+  const client = await clientFor({ address, token }, { clock, language });
   const me = await client.me(signal);
   if (!me.ok) return me.error.kind === 'forbidden' ? err({ kind: 'accountDisabled' }) : me;
   const projects = await client.projects(signal);
   if (!projects.ok) return projects;
   return ok({ client, me: me.value, projects: projects.value });
+}
+
+async function clientFor(
+  { address, token }: Credentials,
+  { clock, language }: Pick<SessionParts, 'clock' | 'language'>,
+): Promise<MantisClient> {
+  const { MantisHttp } = await import('../../mantis/http');
+  return new MantisClient(new MantisHttp({ address, token: () => token, clock, language }));
+}
+
+/** A session from what was known of the server when it last answered; `null` where nothing is. */
+export async function openLastKnown(
+  credentials: Credentials,
+  userId: number,
+  choice: SessionChoice,
+  parts: SessionParts,
+): Promise<ServerSession | null> {
+  const folder = serverFolder(parts.storageFolder, credentials.address.base, userId);
+  const snapshot = await readSnapshot(folder, parts.productVersion, parts.log);
+  const [first] = snapshot?.dictionaries ?? [];
+  if (snapshot === null || first === undefined) return null;
+  const dictionaries = new Map(snapshot.dictionaries.map(dictionary => [dictionary.project.id, dictionary]));
+  const mapping = choice.mapping ?? proposeMapping(...snapshot.dictionaries);
+  const client = await clientFor(credentials, parts);
+  const { address } = credentials;
+  return new ServerSession(choice.key, address, client, snapshot.me, first, dictionaries, mapping, parts, true);
 }
 
 /** Reads what the chosen projects call their things and makes the session. */
@@ -90,5 +119,9 @@ export async function openSession(
   if (!first) return err({ kind: 'noProject' });
   const inOrder = chosen.flatMap(id => dictionaries.get(id) ?? []);
   const mapping = choice.mapping ?? proposeMapping(...inOrder);
-  return ok(new ServerSession(choice.key, address, client, me, first, dictionaries, mapping, parts));
+  const session = new ServerSession(choice.key, address, client, me, first, dictionaries, mapping, parts);
+  if (choice.key !== sampleKey) {
+    void keepSnapshot(session.sharedFolder, parts.productVersion, { me, dictionaries: inOrder }, parts.log);
+  }
+  return ok(session);
 }

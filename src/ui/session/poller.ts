@@ -6,6 +6,7 @@ import { Lease } from '../../base/lease';
 import type { Log } from '../../base/log';
 import { nextPollIn } from '../../mantis/sync/pollPace';
 import { readMachineSetting } from '../connection/machineSettings';
+import { noteContact } from './noteContact';
 import type { ServerSession } from './serverSession';
 import type { SessionHolder } from './sessionHolder';
 
@@ -85,7 +86,8 @@ class SessionPolling implements Disposable {
 
   private schedule(): void {
     clearTimeout(this.timer);
-    if (this.isEnded || this.isLooking || !this.lease.isHeld || !vscode.window.state.focused) return;
+    if (this.isEnded || this.isLooking || this.session.isOffline || !this.lease.isHeld || !vscode.window.state.focused)
+      return;
     const pause = nextPollIn({
       everyMs: secondsSetting.parse(readMachineSetting('polling.seconds')) * 1000,
       isIdle: !vscode.window.state.active,
@@ -100,6 +102,7 @@ class SessionPolling implements Disposable {
     try {
       const isSweepDue = Date.now() - this.sweptAt > sweepEveryMs;
       const looked = await (isSweepDue ? this.session.tickets.sweep() : this.session.tickets.poll());
+      noteContact(this.session, looked);
       if (isSweepDue && looked.ok) this.sweptAt = Date.now();
       this.failures = looked.ok ? 0 : this.failures + 1;
       if (!looked.ok) this.log.warn(`Looking for changes failed (${this.failures}): ${looked.error.kind}.`);

@@ -6,6 +6,7 @@ import type { TicketSource } from '../../mantis/sync/ticketReader';
 import type { LoadSummary } from '../../mantis/sync/ticketSync';
 import { describeMantisError } from '../errors/describeMantisError';
 import { queueViewId } from '../queue/viewId';
+import { noteContact } from './noteContact';
 import type { ServerSession } from './serverSession';
 import type { SessionHolder } from './sessionHolder';
 import type { SourceMemory } from './sourceMemory';
@@ -43,12 +44,14 @@ export class Refresher {
   }
 
   private async read(session: ServerSession): Promise<void> {
+    if (session.isOffline) return;
     const source = this.sources.read(session.key);
     if (!isSame(source, session.tickets.shownSource)) session.tickets.show(source);
     const read = await vscode.window.withProgress({ location: { viewId: queueViewId } }, () =>
-      this.loaded.has(session) ? refreshed(session) : session.tickets.load(),
+      this.loaded.has(session) ? refreshed(session) : firstLoad(session),
     );
     if (session !== this.holder.session) return;
+    noteContact(session, read);
     if (read.ok) {
       this.loaded.add(session);
       this.report(session, read.value);
@@ -76,6 +79,12 @@ export class Refresher {
 
 function isSame(a: TicketSource, b: TicketSource): boolean {
   return a.kind === 'filter' && b.kind === 'filter' ? a.filterId === b.filterId : a.kind === b.kind;
+}
+
+/** What is known from the last time is there at once; the server is asked for what has changed since. */
+async function firstLoad(session: ServerSession): Promise<Result<LoadSummary, MantisError>> {
+  await session.showLastKnown();
+  return session.tickets.load();
 }
 
 /** What changed, and what is no longer there. */

@@ -15,7 +15,9 @@ export async function saveRobotUsers(users: readonly string[]): Promise<void> {
   if (!isSame) await writeMachineSetting('robotUsers', users);
 }
 
-/** The policy with the robot's accounts from the settings. */
+/** The policy with the robot's accounts from the settings beside those that it names itself. */
 export function withRobotUsers(policy: Policy): Policy {
-  return { ...policy, robot: { ...policy.robot, users: { value: [...readRobotUsers()], source: 'assumption' } } };
+  const { users } = policy.robot;
+  const all = [...new Set([...readRobotUsers(), ...users.value])];
+  return { ...policy, robot: { ...policy.robot, users: { value: all, source: users.source } } };
 }

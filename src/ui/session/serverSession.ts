@@ -15,6 +15,7 @@ import { downloadFile, type DownloadedFile, type DownloadOptions } from '../../m
 import type { StoredFilter } from '../../mantis/schema/filter';
 import type { Issue } from '../../mantis/schema/issue';
 import { allowedStatuses, type StatusChoice } from '../../mantis/transitions';
+import { IssueCache } from '../../mantis/sync/issueCache';
 import { serverFolder } from '../../mantis/sync/newsFeed';
 import { readResolved } from '../../mantis/sync/resolvedTickets';
 import { TicketReader } from '../../mantis/sync/ticketReader';
@@ -35,10 +36,12 @@ import type { TicketBatch } from '../../vellii/knowledge/worker/calls';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
 import type { MappingSession } from '../mappingPanel/session';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
+import { Contact } from './contact';
 import type { SessionParts } from './openSession';
 import { namesOf } from './names';
 import { PassingTime } from './passingTime';
 import { regulationContext } from './regulationContext';
+import { rightsOf } from './sessionSnapshot';
 import { SlaBook } from './slaBook';
 
 /** The key of the embedded sample, whose port differs at every start. */
@@ -53,11 +56,18 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   readonly writer: TicketWriter;
   /** Keeps the store in step with the server. */
   readonly tickets: TicketReader;
+  readonly contact: Contact;
+  /** The last known issues on the disk; the sample has none, because it begins anew at each start. */
+  private readonly cache: IssueCache | null;
   private readonly ticketChanges: Emitter<number>;
   readonly onDidChangeTicket: Event<number>;
   private readonly passing: PassingTime;
   /** Ids of tickets whose state has changed by the passing of time alone (RULES D1). */
   readonly onDidPassTime: Event<readonly number[]>;
+  private readonly regulationChanges: Emitter<void>;
+  /** Another policy or calendar is in force: everything computed by the regulation may have changed. */
+  readonly onDidChangeRegulation: Event<void>;
+  private inForce: Regulation;
   private readonly books = new Map<number, SlaBook>();
   private readonly readings = new Map<number, TicketReading>();
   private readonly ending = new AbortController();
@@ -72,9 +82,16 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     private readonly dictionaries: ReadonlyMap<number, Dictionary>,
     readonly mapping: Mapping,
     private readonly parts: SessionParts,
+    /** Made from what was known last, because the server does not answer. */
+    readonly isOffline = false,
   ) {
     const report = (error: unknown): void => parts.log.error('A listener of the tickets failed.', error);
+    this.inForce = parts.regulation;
+    this.regulationChanges = new Emitter(report);
+    this.onDidChangeRegulation = this.regulationChanges.event;
     this.store = new TicketStore(report);
+    this.contact = new Contact(report);
+    this.cache = key === sampleKey ? null : this.openCache();
     this.ticketChanges = new Emitter(report);
     this.onDidChangeTicket = this.ticketChanges.event;
     this.store.onDidChange(({ changed, removed }) => {
@@ -90,6 +107,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
       toTicket: issue => this.ticketOf(issue),
       now: () => this.now(),
       log: parts.log,
+      cache: this.cache,
     });
     this.passing = new PassingTime(() => this.now(), report, parts.clock);
     this.onDidPassTime = this.passing.onDidPass;
@@ -140,7 +158,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
 
   /** Logins that count as the robot's (RULES C2). */
   get robotUsers(): readonly (string | number)[] {
-    return this.parts.regulation.policy.robot.users.value;
+    return this.inForce.policy.robot.users.value;
   }
 
   /** The tickets that changed last, with no more than what the mapping looks at. */
@@ -148,13 +166,31 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     return newestIssues(this.client, [...this.dictionaries.keys()], limit, this.ending.signal);
   }
 
+  /** Puts another policy or calendar in force. Everything is computed anew from what is loaded; the server is asked nothing. */
+  takeRegulation(regulation: Regulation): void {
+    this.inForce = regulation;
+    this.books.clear();
+    for (const { id } of this.store.all()) this.watchTime(id);
+    this.regulationChanges.fire();
+  }
+
   /** The same connection with everything classified anew; asks the server nothing. */
   remapped(mapping: Mapping, regulation: Regulation): ServerSession {
     const { key, address, client, me, firstDictionary, dictionaries } = this;
-    return new ServerSession(key, address, client, me, firstDictionary, dictionaries, mapping, {
-      ...this.parts,
-      regulation,
-    });
+    return new ServerSession(
+      key,
+      address,
+      client,
+      me,
+      firstDictionary,
+      dictionaries,
+      mapping,
+      {
+        ...this.parts,
+        regulation,
+      },
+      this.isOffline,
+    );
   }
 
   dictionaryOf(projectId: number): Dictionary {
@@ -178,6 +214,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     const ticket = this.ticketOf(answer.value.issue);
     this.remember(ticketId, { ticket, etag: answer.value.etag });
     this.take(ticket);
+    this.cache?.keep([answer.value.issue], !this.isResolved(ticket));
     return ok({ ticket, etag: answer.value.etag });
   }
 
@@ -205,7 +242,26 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
 
   /** The robot's duty to answer the ticket, and when it did (RULES G1). */
   firstAnswer(ticket: Ticket): FirstAnswer {
-    return firstAnswer(ticketFacts(ticket), ticket, this.contextOf(ticket), this.parts.regulation);
+    return firstAnswer(ticketFacts(ticket), ticket, this.contextOf(ticket), this.inForce);
+  }
+
+  /** The ticket as it was when it was last read on this machine, when the server does not answer; `null` if it never was. */
+  async lastKnown(ticketId: number): Promise<Ticket | null> {
+    const known = this.known(ticketId);
+    if (known !== undefined && known.notes !== null) return known;
+    const cached = await this.cache?.find(ticketId);
+    return cached ? this.ticketOf(cached.issue) : null;
+  }
+
+  /** Shows what was known at the last start. */
+  async showLastKnown(): Promise<void> {
+    const asOf = await this.tickets.remember();
+    if (this.isOffline) this.contact.lost(asOf ?? this.now());
+  }
+
+  /** Nothing more is kept on the disk: the account signs out. */
+  async forgetKnown(): Promise<void> {
+    await this.cache?.discard();
   }
 
   /** The filters stored in Mantis that may be shown. */
@@ -259,7 +315,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   }
 
   get regulation(): Regulation {
-    return this.parts.regulation;
+    return this.inForce;
   }
 
   contextOf(ticket: Ticket): RegulationContext {
@@ -285,17 +341,17 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     const names = namesOf(this.dictionaryOf(ticket.project.id), ticket);
     const now = this.now();
     const place = this.bookOf(ticket.project.id).place(ticket, now);
-    return describeSla(this.sla(ticket), place, this.parts.regulation, names, now);
+    return describeSla(this.sla(ticket), place, this.inForce, names, now);
   }
 
   /** Time left or overdue in a few words, for one line of the tree. */
   shortProgress(ticket: Ticket): string {
-    return shortProgress(this.sla(ticket), this.parts.regulation, this.now());
+    return shortProgress(this.sla(ticket), this.inForce, this.now());
   }
 
   /** The same as a number with its unit; negative when overdue, empty when nothing is open. */
   compactProgress(ticket: Ticket): string {
-    return compactProgress(this.sla(ticket), this.parts.regulation, this.now());
+    return compactProgress(this.sla(ticket), this.inForce, this.now());
   }
 
   /** What the view is headed with: whose server, as whom. */
@@ -310,10 +366,20 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
 
   dispose(): void {
     this.ending.abort();
+    void this.cache?.close();
+    this.contact.dispose();
     this.tickets.dispose();
     this.passing.dispose();
     this.store.dispose();
     this.ticketChanges.dispose();
+    this.regulationChanges.dispose();
+  }
+
+  private openCache(): IssueCache {
+    const { log, productVersion } = this.parts;
+    const rights = rightsOf({ me: this.me, dictionaries: [...this.dictionaries.values()] });
+    const stamp = `${productVersion} ${rights}`;
+    return new IssueCache({ folder: this.sharedFolder, stamp, now: () => this.now(), log });
   }
 
   private otherDictionaries(): readonly Dictionary[] {
@@ -337,13 +403,13 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   }
 
   private contextOfProject(projectId: number): RegulationContext {
-    return regulationContext(this.dictionaryOf(projectId), this.mapping, this.parts.regulation.policy);
+    return regulationContext(this.dictionaryOf(projectId), this.mapping, this.inForce.policy);
   }
 
   private bookOf(projectId: number): SlaBook {
     let book = this.books.get(projectId);
     if (!book) {
-      book = new SlaBook(this.parts.regulation, this.contextOfProject(projectId));
+      book = new SlaBook(this.inForce, this.contextOfProject(projectId));
       this.books.set(projectId, book);
     }
     return book;

@@ -20,8 +20,9 @@ export function describeSla(
   return {
     state: sla.state,
     headline: headline(sla, regulation, now),
-    milestones: sla.milestones.map(milestone => describeMilestone(milestone, regulation, names, now)),
+    milestones: sla.milestones.map(milestone => describeMilestone(milestone, sla.priority, regulation, names, now)),
     queueReason: queueReasonText(place, now),
+    queueClause: place.reason.rule,
     remarks: remarks(sla, names, now),
   };
 }
@@ -55,6 +56,7 @@ function mostPressing(sla: SlaResult): MilestoneResult | undefined {
 
 function describeMilestone(
   milestone: MilestoneResult,
+  priority: SlaResult['priority'],
   regulation: Regulation,
   names: Names,
   now: number,
@@ -68,6 +70,7 @@ function describeMilestone(
     dueHint: localTime(milestone.due, now),
     progress: milestone.metAt === null ? openProgress(milestone, regulation, now) : metProgress(milestone, names, now),
     explanation: explanationLines(milestone, names, now),
+    clause: priority === null ? null : `milestones.${priority}.${milestone.key}`,
   };
 }
 

@@ -6,6 +6,7 @@ import type { DownloadedFile, DownloadOptions } from '../../mantis/fileRequests'
 import type { StatusChoice } from '../../mantis/transitions';
 import type { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
+import type { Regulation } from '../../regulation/regulation';
 import type { NoteView } from '../../protocol/ticketView';
 import type { Note, Person, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
 
@@ -36,12 +37,18 @@ export interface TicketSession {
   >;
   /** Ids of tickets that are known anew. The ticket itself comes from `known` or from `read`. */
   readonly onDidChangeTicket: Event<number>;
+  /** Deadlines and place of every ticket may be others now. */
+  readonly onDidChangeRegulation: Event<void>;
   /** Epoch milliseconds by the server's clock. */
   now(): number;
   /** What is known already, to be shown while `read` is under way. */
   known(ticketId: number): Ticket | undefined;
   /** The ticket whole, from the server. */
   read(ticketId: number): Promise<Result<TicketReading, MantisError>>;
+  /** The ticket as it was last read on this machine, for when the server does not answer. */
+  lastKnown(ticketId: number): Promise<Ticket | null>;
+  /** Made without the server: nothing can be sent. */
+  readonly isOffline: boolean;
   /** Summary and status of a ticket, for a relation that lacks them. */
   brief(ticketId: number): Promise<Result<RelatedTicket, MantisError>>;
   download(ticketId: number, fileId: number, options: DownloadOptions): Promise<Result<DownloadedFile, MantisError>>;
@@ -53,6 +60,7 @@ export interface TicketSession {
   readonly typeField: string | null;
   dictionaryOf(projectId: number): Dictionary;
   allowedStatuses(ticket: Ticket): readonly StatusChoice[];
+  readonly regulation: Regulation;
   slaBlock(ticket: Ticket): SlaBlock;
   /** From which side a note was written (RULES C2). */
   sideOf(note: Note, ticket: Ticket): NoteSide;

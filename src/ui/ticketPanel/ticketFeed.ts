@@ -75,9 +75,7 @@ export class TicketFeed implements Disposable {
       this.show(reading.value.ticket, session);
     } else if (this.state.kind === 'shown') {
       this.become({ ...this.state, isRefreshing: false, stale: reading.error });
-    } else {
-      this.become({ kind: 'failed', error: reading.error });
-    }
+    } else await this.showLastKnown(session, generation, reading.error);
   }
 
   /** Reads the ticket anew unless that was done within `ms`. */
@@ -113,11 +111,21 @@ export class TicketFeed implements Disposable {
       return;
     }
     this.ofSession.add(ours.onDidChangeTicket(id => this.hear(id, ours)));
+    this.ofSession.add(ours.onDidChangeRegulation(() => this.changes.fire(this.state)));
     const known = ours.known(this.reference.ticketId);
     if (known !== undefined && isWhole(known) && this.state.kind !== 'shown') this.show(known, ours);
     this.refresh().catch((error: unknown) =>
       this.log.error(`Ticket ${this.reference.ticketId} could not be read`, error),
     );
+  }
+
+  /** Better an old state that says so than nothing; not where the server itself denies the ticket. */
+  private async showLastKnown(session: TicketSession, generation: number, error: MantisError): Promise<void> {
+    const isSilent = error.kind === 'offline' || error.kind === 'unavailable' || error.kind === 'notMantis';
+    const ticket = isSilent ? await session.lastKnown(this.reference.ticketId) : null;
+    if (generation !== this.generation) return;
+    if (ticket === null) this.become({ kind: 'failed', error });
+    else this.become({ ...this.shown(ticket, session), stale: error });
   }
 
   private withoutSession(connection: TicketConnection): FeedState {
@@ -142,7 +150,11 @@ export class TicketFeed implements Disposable {
   }
 
   private show(ticket: Ticket, session: TicketSession): void {
-    this.become({ kind: 'shown', ticket, session, isConnected: true, isRefreshing: false, stale: null });
+    this.become(this.shown(ticket, session));
+  }
+
+  private shown(ticket: Ticket, session: TicketSession): Extract<FeedState, { kind: 'shown' }> {
+    return { kind: 'shown', ticket, session, isConnected: !session.isOffline, isRefreshing: false, stale: null };
   }
 
   private become(state: FeedState): void {

@@ -107,6 +107,10 @@ export class TicketPanel implements Disposable {
 
   readonly onDidClose;
 
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
   /** Brings the tab to the front. */
   reveal({ focusComposer = false, preserveFocus = false, showNote }: OpenOptions): void {
     this.wantsFocus ||= focusComposer;
@@ -120,10 +124,6 @@ export class TicketPanel implements Disposable {
     const inserted = this.insertions.add(insertion);
     this.reveal({ focusComposer: true });
     return inserted;
-  }
-
-  get isActive(): boolean {
-    return this.panel.active;
   }
 
   /** Closes the tab. */
@@ -150,6 +150,8 @@ export class TicketPanel implements Disposable {
         return this.send(message);
       case 'action':
         return this.act(message.action);
+      case 'showClause':
+        return vscode.commands.executeCommand('veSupport.showRegulation', message.clause);
       case 'openLink':
         return this.openLink(message.url);
       case 'inserted':

@@ -40,17 +40,17 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
     if (options.focusComposer === true || options.showNote !== undefined) opened.reveal(options);
   }
 
-  /** The ticket whose panel is in front and has the focus. */
-  get activeTicket(): number | undefined {
-    return [...this.panels.values()].find(panel => panel.isActive)?.reference.ticketId;
-  }
-
   /** Puts a text into the ticket's composer, opening its panel where needed; false where that is not possible now. */
   async insert(ticketId: number, insertion: Insertion): Promise<boolean> {
     this.open(ticketId);
     const connection = this.deps.sessions.current;
     if (connection.kind !== 'ready') return false;
     return this.panels.get(keyOf({ origin: connection.session.origin, ticketId }))?.insert(insertion) ?? false;
+  }
+
+  /** The ticket whose panel is the active editor. */
+  get activeTicket(): number | undefined {
+    return [...this.panels.values()].find(({ isActive }) => isActive)?.reference.ticketId;
   }
 
   /** Called by VS Code for each panel that was open when the window was closed or reloaded. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { singleLine } from '../../base/plainText';
 import { visibleText } from '../../base/visibleText';
 import { reaches } from '../../mantis/thresholds';
-import type { DeniedReason, StatusChoice } from '../../mantis/transitions';
+import type { StatusChoice } from '../../mantis/transitions';
 import type { PersonView, StatusView } from '../../protocol/common';
 import type {
   AttachmentView,
@@ -13,12 +13,14 @@ import type {
   TicketView,
 } from '../../protocol/ticketView';
 import type { Attachment, HistoryEntry, Note, Person, Term, Ticket } from '../../tickets/ticket';
+import { deniedText } from '../errors/deniedStatus';
 import { typeTerm } from '../sla/terms';
 import { localTime, moscowTime, span } from '../sla/timeText';
 import { mayFill, statusFields } from './fields/statusFields';
 import { isShowable } from './files/isShowable';
 import { fileSize } from './fileSize';
 import type { TicketSession } from './session';
+import { templateView } from './templateView';
 
 /** Longest label that is shown; the rest of what a hostile name has is cut. */
 const labelLength = 200;
@@ -51,6 +53,7 @@ export function ticketView(ticket: Ticket, session: TicketSession): TicketView {
     notes: ticket.notes?.map(note => noteView(note, context)) ?? null,
     history: ticket.history?.map(line => historyLineView(line, context)) ?? null,
     sla: session.slaBlock(ticket),
+    template: templateView(ticket, session),
   };
 }
 
@@ -91,21 +94,6 @@ export function composerView(ticket: Ticket, session: TicketSession, isConnected
 function canBeChosen(choice: StatusChoice, ticket: Ticket, session: TicketSession): boolean {
   if (choice.allowed) return true;
   return choice.reason.kind === 'requiredField' && mayFill(ticket, session, choice.status.id);
-}
-
-function deniedText(reason: DeniedReason): string {
-  switch (reason.kind) {
-    case 'workflow':
-      return vscode.l10n.t('the workflow has no way to it from here');
-    case 'level':
-      return vscode.l10n.t('your access level does not suffice');
-    case 'readOnly':
-      return vscode.l10n.t('the ticket is resolved or closed');
-    case 'openChildren':
-      return vscode.l10n.t('its parts are not resolved yet: {0}', reason.ids.map(id => `#${id}`).join(', '));
-    case 'requiredField':
-      return vscode.l10n.t('it demands fields that you may not fill in: {0}', reason.fields.map(label).join(', '));
-  }
 }
 
 /** Title of the panel's tab. */

@@ -44,6 +44,7 @@ export class UrgentTicket implements Disposable {
     if (session) {
       this.listening.add(session.store.onDidChange(() => this.showSoon()));
       this.listening.add(session.onDidPassTime(() => this.showSoon()));
+      this.listening.add(session.onDidChangeRegulation(() => this.showSoon()));
     }
     this.show();
   }

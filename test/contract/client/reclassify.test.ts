@@ -3,6 +3,8 @@ import { withFaults } from '../../../demo/mantis/faults';
 import { updateIssue } from '../../../demo/mantis/model/issues';
 import { addNote } from '../../../demo/mantis/model/notes';
 import { createCategory } from '../../../demo/mantis/model/projects';
+import type { FieldValues } from '../../../src/mantis/fields';
+import { presentFields } from '../../../src/mantis/presentFields';
 import { classesOf, fieldChange, type Classes } from '../../../src/mantis/reclassification';
 import { reclassify, undo, type Ending } from '../../../src/mantis/reclassify';
 import { toTicket } from '../../../src/mantis/mapping';
@@ -47,6 +49,11 @@ describe('reclassifying on a server with other numbers and names', () => {
     return reclassify(desk.writer, { ticket, change: fields, note: { text: 'Основание', isPrivate: true } });
   }
 
+  async function asItIs(): Promise<[Ticket, FieldValues]> {
+    const ticket = await read();
+    return [ticket, presentFields(ticket, desk.dictionary)];
+  }
+
   const state = () => ({
     priority: server.issue.priority,
     categoryId: server.issue.categoryId,
@@ -81,7 +88,7 @@ describe('reclassifying on a server with other numbers and names', () => {
     const before = state();
     const ending = await change();
     assert.ok(ending.kind === 'done');
-    const undone = await undo(desk.writer, ending.done, await read(), classes);
+    const undone = await undo(desk.writer, ending.done, ...(await asItIs()));
     assert.equal(undone.kind, 'undone');
     assert.deepEqual(state(), before);
   });
@@ -91,7 +98,7 @@ describe('reclassifying on a server with other numbers and names', () => {
     const ending = await change();
     assert.ok(ending.kind === 'done');
     updateIssue(server.state, server.users.colleague, server.issue, { priority: PRIORITY.wish });
-    const undone = await undo(desk.writer, ending.done, await read(), classes);
+    const undone = await undo(desk.writer, ending.done, ...(await asItIs()));
     assert.ok(undone.kind === 'partly');
     assert.deepEqual([undone.keptFields, undone.isNoteKept], [1, true]);
     assert.deepEqual(state(), { ...before, priority: PRIORITY.wish, notes: before.notes + 1 });
@@ -102,7 +109,7 @@ describe('reclassifying on a server with other numbers and names', () => {
     const ending = await change();
     assert.ok(ending.kind === 'done');
     addNote(server.state, server.users.client, server.issue, { text: 'Спасибо', isPrivate: false, timeTracking: 0 });
-    const undone = await undo(desk.writer, ending.done, await read(), classes);
+    const undone = await undo(desk.writer, ending.done, ...(await asItIs()));
     assert.ok(undone.kind === 'partly');
     assert.deepEqual([undone.keptFields, undone.isNoteKept], [0, true]);
     assert.deepEqual(state(), { ...before, notes: before.notes + 2 });

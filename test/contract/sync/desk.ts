@@ -12,6 +12,7 @@ import { MantisClient } from '../../../src/mantis/client';
 import { loadDictionary } from '../../../src/mantis/dictionary';
 import { MantisHttp } from '../../../src/mantis/http';
 import { proposeMapping, toTicket } from '../../../src/mantis/mapping';
+import { IssueCache } from '../../../src/mantis/sync/issueCache';
 import { TicketReader } from '../../../src/mantis/sync/ticketReader';
 import { TicketStore } from '../../../src/tickets/ticketStore';
 
@@ -21,6 +22,7 @@ export type Summary = Readonly<Record<number, string>>;
 export interface Window {
   readonly store: TicketStore;
   readonly reader: TicketReader;
+  readonly cache: IssueCache | null;
   /** The tickets as the window has them. */
   summary(): Summary;
 }
@@ -32,8 +34,8 @@ export interface Desk {
   forget(): void;
   /** Called before each request is worked on. */
   before: (path: string) => unknown;
-  /** Another window of the same machine. */
-  openWindow(): Window;
+  /** Another window of the same machine; one that `keeps` has the last known issues on the disk. */
+  openWindow(keeps?: boolean): Window;
   /** Sends what a colleague does. */
   as(login: string, method: string, path: string, body?: unknown): Promise<void>;
   /** The open tickets as the server has them for `support1`. */
@@ -101,7 +103,10 @@ export async function startDesk(bulk?: { readonly count: number; readonly open: 
     forget() {
       requests.length = 0;
     },
-    openWindow(): Window {
+    openWindow(keeps = false): Window {
+      const cache = keeps
+        ? new IssueCache({ folder: join(folder, 'known'), stamp: 'test', now: () => second * 1000, log: silentLog })
+        : null;
       const store = new TicketStore();
       const reader = new TicketReader({
         client,
@@ -113,9 +118,11 @@ export async function startDesk(bulk?: { readonly count: number; readonly open: 
         toTicket: issue => toTicket(issue, dictionary.value, mapping),
         now: () => second * 1000,
         log: silentLog,
+        cache,
       });
       const window = {
         store,
+        cache,
         reader,
         summary: () =>
           summaryOf(

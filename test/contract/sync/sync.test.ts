@@ -129,6 +129,63 @@ describe('reading a server', () => {
     assert.deepEqual(window.summary(), await desk.truth());
   });
 
+  describe('after a restart', () => {
+    async function restarted(): Promise<Window> {
+      const before = desk.openWindow(true);
+      await loaded(before);
+      await before.cache?.close();
+      before.reader.dispose();
+      return desk.openWindow(true);
+    }
+
+    it('shows what it knew without a request, then asks for the lists only', async () => {
+      const again = await restarted();
+      desk.forget();
+      assert.notEqual(await again.reader.remember(), null);
+      assert.equal(desk.requests.length, 0);
+      assert.deepEqual(again.summary(), await desk.truth());
+      await loaded(again);
+      assert.ok(
+        desk.requests.every(request => request.startsWith('GET issues page')),
+        desk.requests.join('\n'),
+      );
+      assert.deepEqual(again.summary(), await desk.truth());
+    });
+
+    it('takes over what changed, was resolved or deleted in between, and reads nothing else', async () => {
+      const again = await restarted();
+      await again.reader.remember();
+      const [first = 0, second = 0, third = 0] = someOpen(again, 3);
+      await desk.as('support2', 'POST', `issues/${first}/notes`, note);
+      await desk.as('lead', 'PATCH', `issues/${second}`, { status: { id: 80 }, notes: [], custom_fields: [] });
+      desk.state.issues.delete(third);
+      desk.state.revision += 1;
+      desk.forget();
+      await loaded(again);
+      const singly = desk.requests.filter(request => !request.startsWith('GET issues page'));
+      assert.deepEqual([...singly].sort(), [`GET issues/${first}`, `GET issues/${third}`].sort());
+      assert.deepEqual(again.summary(), await desk.truth());
+    });
+
+    it('does not trust what was read in the second of its change', async () => {
+      const before = desk.openWindow(true);
+      await loaded(before);
+      const [id = 0] = someOpen(before, 1);
+      const second = desk.state.clock();
+      desk.state.clock = () => second;
+      await desk.as('support2', 'POST', `issues/${id}/notes`, note);
+      await looked(before);
+      await before.cache?.close();
+      await desk.as('support2', 'POST', `issues/${id}/notes`, note);
+      desk.state.clock = () => second + 60;
+      const again = desk.openWindow(true);
+      await again.reader.remember();
+      await loaded(again);
+      await looked(again);
+      assert.deepEqual(again.summary(), await desk.truth());
+    });
+  });
+
   it('shows what a filter stored in Mantis selects', async () => {
     const owner = [...desk.state.users.values()].find(({ name }) => name === 'support1');
     const filter = storeFilter(desk.state, {

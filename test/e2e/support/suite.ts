@@ -13,6 +13,7 @@ import {
   addRussian,
   makeTemporaryProfile,
   removeProfile,
+  writeMachineSettings,
   type Profile,
   type Settings,
 } from '../../../tools/vscode-host/profile';
@@ -23,6 +24,8 @@ import { startMantis, type TestMantis, type TestMantisOptions } from './mantis';
 export interface SuiteOptions {
   /** The user's settings beside the quiet ones. */
   readonly settings?: Settings;
+  /** Settings of the scope `machine`, which a VS Code that runs as a server keeps apart. */
+  readonly machineSettings?: Settings;
   readonly locale?: 'en' | 'ru';
   readonly size?: { readonly width: number; readonly height: number };
   /** Folder of which the workbench opens a copy; `demo/workspace` when not said. */
@@ -182,6 +185,7 @@ class RunningSuite {
     const [host, program] = await Promise.all([installVsCode(console.log), findBrowser(console.log)]);
     const profile = await makeTemporaryProfile(options.settings);
     this.undo.push(() => removeProfile(profile));
+    if (options.machineSettings !== undefined) await writeMachineSettings(profile, options.machineSettings);
     if (options.mantis !== undefined) {
       const mantis = await startMantis(options.mantis === true ? {} : options.mantis);
       this.startedMantis = mantis;

@@ -20,6 +20,7 @@ type Reading = Result<TicketReading, MantisError>;
 /** A server whose answers come when the test says so. */
 class FakeSession {
   readonly changed = new Emitter<number>();
+  readonly regulationChanged = new Emitter<void>();
   readonly readings: ((reading: Reading) => void)[] = [];
   readonly taken: Ticket[] = [];
   knownTicket: Ticket | undefined;
@@ -27,6 +28,7 @@ class FakeSession {
   constructor(readonly origin: string) {}
 
   readonly onDidChangeTicket = this.changed.event;
+  readonly onDidChangeRegulation = this.regulationChanged.event;
   time = 0;
   now = (): number => this.time;
   known = (): Ticket | undefined => this.knownTicket;

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import type { Dictionary } from '../../../src/mantis/dictionary';
 import type { MantisError, MantisErrorKind } from '../../../src/mantis/errors';
 import { hostMessage } from '../../../src/protocol/ticketPanel';
+import { productionCalendar } from '../../../src/regulation/calendar/productionCalendar';
+import { defaultPolicy } from '../../../src/regulation/policy/defaultPolicy';
+import { prepareRegulation } from '../../../src/regulation/regulation';
 import type { Ticket } from '../../../src/tickets/ticket';
 import { describeMantisError } from '../../../src/ui/errors/describeMantisError';
 import { sendingView } from '../../../src/ui/ticketPanel/describeSending';
@@ -44,6 +47,7 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
     specialResolutions: { fixed: 20, reopened: 30 },
     resolutions: [],
     customFields: [],
+    users: [],
     myAccessLevel: 55,
     ...dictionary,
   };
@@ -56,8 +60,16 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
       { status: { id: 50, name: 'assigned', label: 'назначено' }, allowed: true },
       { status: { id: 90, name: 'closed', label: 'закрыто' }, allowed: false, reason: { kind: 'workflow' } },
     ],
-    slaBlock: () => ({ state: 'onTrack', headline: 'В срок', milestones: [], queueReason: null, remarks: [] }),
+    slaBlock: () => ({
+      state: 'onTrack',
+      headline: 'В срок',
+      milestones: [],
+      queueReason: null,
+      queueClause: null,
+      remarks: [],
+    }),
     sideOf: () => 'staff',
+    regulation: prepareRegulation(defaultPolicy, productionCalendar()),
   } as unknown as TicketSession;
 }
 

@@ -72,13 +72,15 @@ describe('The note of the robot', () => {
 describe('Texts on their way into the composer', () => {
   it('are posted once when the panel stands, and settled by its answer', async () => {
     const posted: HostMessage[] = [];
-    const insertions = new Insertions(message => posted.push(message));
+    const insertions = new Insertions(message => {
+      posted.push(message);
+    });
     const first = insertions.add({ text: 'a', isPrivate: false });
     assert.deepEqual(posted, []);
     insertions.post();
     insertions.post();
     assert.equal(posted.length, 1);
-    const [message] = posted;
+    const message = posted.at(0) as HostMessage | undefined;
     assert.ok(message?.type === 'insertText' && message.text === 'a');
     insertions.settle('another', false);
     insertions.settle(message.id, true);

@@ -65,7 +65,8 @@ export function readyState(wanted: Wanted = {}): PanelState {
       attachments: [],
       notes: [],
       history: [],
-      sla: { state: 'onTrack', headline: 'В срок', milestones: [], queueReason: null, remarks: [] },
+      sla: { state: 'onTrack', headline: 'В срок', milestones: [], queueReason: null, queueClause: null, remarks: [] },
+      template: null,
     },
     composer: {
       blockedReason: wanted.blockedReason ?? null,

@@ -2,7 +2,9 @@ import type { Scene } from '../scene';
 import { draft } from './draft';
 import { mapping } from './mapping';
 import { queue } from './queue';
+import { regulation } from './regulation';
 import { queueHandlers, queueLanes } from './queueModes';
+import { reclassify } from './reclassify';
 import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
 import { ticketStatus } from './ticketStatus';
@@ -19,6 +21,8 @@ export const scenes: readonly Scene[] = [
   ticketFields,
   ticketStatus,
   mapping,
+  regulation,
   queueLanes,
   queueHandlers,
+  reclassify,
 ];

@@ -8,6 +8,8 @@ export const ticketFiles: Scene = {
   async show(workbench, locale) {
     const frame = await openTicket(workbench, 1);
     const russian = locale === 'ru';
+    await frame.locator('details.links').waitFor();
+    await frame.locator('details.links').evaluate(links => links.setAttribute('open', ''));
     const tag = frame.getByLabel(russian ? 'Новая метка' : 'New tag');
     await tag.waitFor();
     if ((await frame.locator('.tag-chips li').count()) === 0) {

@@ -8,21 +8,22 @@ import { ticketFiles } from './attachments';
 import { composer } from './composer';
 import { dropHint } from './composerFiles';
 import { details } from './details';
-import { followers } from './followers';
 import { header } from './header';
 import { history } from './history';
 import { imageView } from './imageView';
+import { links } from './links';
 import { problemBanner } from './problemBanner';
-import { relations } from './relations';
 import { section } from './section';
 import { slaBlock } from './slaBlock';
-import { tags } from './tags';
+import { templateNotice } from './templateNotice';
 import { textBlock } from './textBlock';
 import { thread } from './thread';
 
 export interface Wires {
   readonly dispatch: Dispatch;
   readonly post: (message: WebviewMessage) => void;
+  /** Puts a text into the composer at the cursor. */
+  readonly insert: (text: string) => void;
 }
 
 export type ReadyState = Extract<PanelState, { phase: 'ready' }>;
@@ -72,9 +73,10 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
         <div class="columns">
           <aside class="side" aria-label=${l10n.t('Deadlines and details')}>
             ${slaBlock(ticket.sla, model, wires)} ${details(panel, model, wires)} ${ticketFiles(panel, wires)}
-            ${tags(panel.links, model, wires)} ${followers(panel.links, wires)} ${relations(panel.links, model, wires)}
+            ${links(panel.links, model, wires)}
           </aside>
           <div class="main">
+            ${ticket.template === null ? nothing : templateNotice(ticket.template, model, wires)}
             ${section(l10n.t('Description'), null, textBlock('description', ticket.description, model, wires))}
             ${extraText(l10n.t('Steps to reproduce'), 'steps', ticket.stepsToReproduce, model, wires)}
             ${extraText(l10n.t('Additional information'), 'additional', ticket.additionalInformation, model, wires)}

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SlaBlock, SlaMilestone, SlaState } from '../../../src/protocol/sla';
 import { icon } from '../../shared/icon';
 import type { PanelModel } from '../model';
+import { clauseLink } from './clauseLink';
 import { isOpen, onFold } from './folding';
 import type { Wires } from './panelView';
 
@@ -25,7 +26,7 @@ export function slaBlock(sla: SlaBlock, model: PanelModel, wires: Wires): Templa
             ${sla.milestones.map(milestone => html`<li>${milestoneRow(milestone, model, wires)}</li>`)}
           </ul>`
     }
-    ${sla.queueReason === null ? nothing : html`<p class="remark">${icon('list-ordered')}<span>${sla.queueReason}</span></p>`}
+    ${sla.queueReason === null ? nothing : html`<p class="remark">${icon('list-ordered')}<span>${sla.queueReason} ${sla.queueClause === null ? nothing : clauseLink(sla.queueClause, wires)}</span></p>`}
     ${sla.remarks.map(remark => html`<p class="remark">${icon('info')}<span>${remark}</span></p>`)}
   </section>`;
 }
@@ -45,6 +46,7 @@ function milestoneRow(milestone: SlaMilestone, model: PanelModel, wires: Wires):
     <summary title=${l10n.t('How this was computed')}>${row}${icon('chevron-right', 'fold')}</summary>
     <ul class="explanation plain">
       ${milestone.explanation.map(line => html`<li>${line}</li>`)}
+      ${milestone.clause === null ? nothing : html`<li>${clauseLink(milestone.clause, wires)}</li>`}
     </ul>
   </details>`;
 }

@@ -111,7 +111,7 @@ describe('an imported calendar', () => {
     ['a short Sunday', { shortDays: ['02-21'] }, ['shortDays', 0], 'notWorking'],
     ['another form of date', { daysOff: ['1.1'] }, ['daysOff', 0], 'invalid_format'],
     ['a year as text', { year: '2027' }, ['year'], 'invalid_type'],
-    ['something unknown', { holidays: [] }, [], 'unrecognized_keys'],
+    ['something unknown', { holidays: [] }, ['holidays'], 'unrecognized_keys'],
   ] as const) {
     it(`is refused for ${name}`, () => {
       const parsed = parseCalendarYear({ ...given, ...change });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { defaultPolicy } from '../../../../src/regulation/policy/defaultPolicy';
-import { parsePolicy, policyJsonSchema } from '../../../../src/regulation/policy/parsePolicy';
+import { parsePolicy } from '../../../../src/regulation/policy/parsePolicy';
+import { policyJsonSchema } from '../../../../src/regulation/policy/policyJsonSchema';
 import { policySchema } from '../../../../src/regulation/policy/schema';
 
 function problems(file: unknown): readonly (readonly [string, string])[] {
@@ -73,8 +74,8 @@ describe('the policy', () => {
 
   for (const [name, file, path, code] of [
     ['not an object', 'text', '', 'invalid_type'],
-    ['an unknown key', { queues: {} }, '', 'unrecognized_keys'],
-    ['an unknown key inside', { queue: { limit: 1 } }, 'queue', 'unrecognized_keys'],
+    ['an unknown key', { queues: {} }, 'queues', 'unrecognized_keys'],
+    ['an unknown key inside', { queue: { limit: 1 } }, 'queue.limit', 'unrecognized_keys'],
     [
       'a value of the wrong type',
       { queue: { effortLimitHours: { value: '4' } } },

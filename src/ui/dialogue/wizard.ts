@@ -32,7 +32,12 @@ export function ask<T>(step: Step<T>): Promise<Picked<T>> {
       pick.dispose();
     };
     pick.onDidChangeValue(text => {
-      if (step.typed) pick.items = text.trim() === '' ? step.items : [step.typed(text.trim()), ...step.items];
+      if (!step.typed) return;
+      const typed = text.trim() === '' ? undefined : step.typed(text.trim());
+      // Last, because VS Code tells the accepted item by its position: one put before the others would shift them under
+      // the hands of somebody who types fast.
+      pick.items = typed ? [...step.items, typed] : step.items;
+      if (typed) pick.activeItems = [typed];
     });
     pick.onDidTriggerButton(() => end({ kind: 'back' }));
     pick.onDidAccept(() => {

@@ -1,0 +1,15 @@
+import { ChangeManyCommand } from '../changeMany/changeManyCommand';
+import { ReclassifyCommand } from '../reclassify/reclassifyCommand';
+import type { SessionHolder } from '../session/sessionHolder';
+import { takeNext } from './takeNext';
+
+/** Commands that change tickets. A bundle of their own: they begin with a click, and not every day has one. */
+export interface TicketWork {
+  readonly reclassify: ReclassifyCommand;
+  readonly changeMany: ChangeManyCommand;
+  readonly takeNext: typeof takeNext;
+}
+
+export function ticketWork(holder: SessionHolder): TicketWork {
+  return { reclassify: new ReclassifyCommand(holder), changeMany: new ChangeManyCommand(holder), takeNext };
+}
