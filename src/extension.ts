@@ -18,6 +18,7 @@ import { SignOut } from './ui/connection/signOut';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
 import { FirstTimes } from './ui/doors/firstTimes';
+import { DraftDoor } from './ui/draftPanel/draftDoor';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
 import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { Notifier } from './ui/notifications/notifier';
@@ -36,6 +37,7 @@ import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
 import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
 import { AttachmentDocuments } from './ui/ticketPanel/files/attachmentDocuments';
+import type { TicketList } from './ui/ticketPanel/deps';
 import { TicketPanels } from './ui/ticketPanel/ticketPanels';
 import { UrgentTicket } from './ui/time/statusBar';
 
@@ -70,12 +72,14 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const documents = new AttachmentDocuments();
   const scriptDesk = new ScriptDesk();
-  const work = once(async () => (await import('./ui/commands/ticketWork')).ticketWork(holder));
-  const drop = new TicketDrop({
-    reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
-    assign: async (ids, handlerId) => (await work()).changeMany.assignTo(ids, handlerId),
-  });
-  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop);
+  // The tree shows which tickets have a draft, drafts go into panels, and panels walk along the tree.
+  const list: TicketList = {
+    neighbour: (from, step) => queueView.neighbour(from, step),
+    get selected() {
+      return queueView.selected;
+    },
+    reveal: id => queueView.reveal(id),
+  };
   const panels = new TicketPanels({
     extensionUri: context.extensionUri,
     sessions: holder,
@@ -84,15 +88,30 @@ export function activate(context: vscode.ExtensionContext): void {
     scripts: scriptDesk,
     firstTimes: new FirstTimes(),
     macros: new MacroLibrary(join(context.extensionPath, 'dist', 'macros')),
-    list: queueView,
+    list,
     takeNext: async open => {
       const { takeNext } = await work();
       if (holder.session) await takeNext(holder.session, open);
     },
     clock: systemClock,
     log,
+    onLanded: (reference, text) => draftDoor.sent(reference, text),
   });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
+  const work = once(async () => (await import('./ui/commands/ticketWork')).ticketWork(holder));
+  const draftDoor = new DraftDoor({
+    context,
+    holder,
+    panels,
+    reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
+    folder: join(storageFolder, 'vellii'),
+    log,
+  });
+  const drop = new TicketDrop({
+    reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
+    assign: async (ids, handlerId) => (await work()).changeMany.assignTo(ids, handlerId),
+  });
+  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop, draftDoor);
   const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
 
   // Loaded once activation is over: nobody waits for them.
@@ -116,6 +135,7 @@ export function activate(context: vscode.ExtensionContext): void {
     scriptDesk,
     late,
     panels,
+    draftDoor,
     mappingPanels,
     queueView,
     followWithContextKeys(holder),
@@ -137,6 +157,7 @@ export function activate(context: vscode.ExtensionContext): void {
         panels,
         mappingPanels,
         sources,
+        draftDoor,
         work,
         regulation,
         calendars,

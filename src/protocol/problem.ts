@@ -10,6 +10,9 @@ export const actionKey = z.enum([
   'proxySettings',
   'showLog',
   'dismiss',
+  'openDraft',
+  'modelSettings',
+  'modelKey',
 ]);
 
 /** A failure in words: what happened, what to do, and the buttons for it. */

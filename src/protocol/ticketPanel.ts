@@ -95,6 +95,10 @@ export const hostMessage = z.discriminatedUnion('type', [
   /** The sending waits so long, in case the person thinks better of it; `null` when it waits no more. */
   z.object({ type: z.literal('sendingIn'), id: z.string(), seconds: z.int().nonnegative().nullable() }),
   z.object({ type: z.literal('focusComposer') }),
+  /** Goes into the composer at its cursor; answered with `inserted`. */
+  z.object({ type: z.literal('insertText'), id: z.string(), text: z.string(), isPrivate: z.boolean() }),
+  /** Brings a comment into view and sets it off; `null` for the ticket's own texts. */
+  z.object({ type: z.literal('showNote'), noteId: z.int().nullable() }),
   ...fileHostMessages,
   ...walkHostMessages,
   ...writingHostMessages,
@@ -121,6 +125,10 @@ export const webviewMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hurrySending'), id: z.string() }),
   z.object({ type: z.literal('action'), action: actionKey }),
   z.object({ type: z.literal('openLink'), url: z.string().max(8192) }),
+  /** Whether the text of `insertText` is in the composer now. */
+  z.object({ type: z.literal('inserted'), id: z.string().max(64), isDone: z.boolean() }),
+  /** The draft for the ticket is to be put into the composer. */
+  z.object({ type: z.literal('insertDraft') }),
   z.object({ type: z.literal('showClause'), clause: z.string().max(100) }),
   ...fieldWebviewMessages,
   ...fileWebviewMessages,

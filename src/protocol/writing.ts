@@ -31,8 +31,6 @@ export const writingHostMessages = [
     query: z.string(),
     items: z.array(completionItem),
   }),
-  /** Put it where the cursor stands; what is typed stays. */
-  z.object({ type: z.literal('insertText'), text: z.string() }),
 ] as const;
 
 const noteText = z.string().max(1_000_000);

@@ -4,8 +4,10 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findIssue } from './support/issues';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench } from './support/suite';
+import { openTicket } from './support/ticketPanel';
 
 /** A server of somebody who put its address into a workspace's settings: it notes everything that it is told. */
 function startTrap(): Promise<{ readonly server: Server; readonly heard: string[]; readonly url: string }> {
@@ -34,6 +36,12 @@ describe('a workspace with hostile settings', () => {
       'veSupport.server.projects': [1],
       'veSupport.mapping': { priorities: {} },
       'veSupport.robotUsers': ['lead'],
+      'veSupport.drafts.provider': 'endpoint',
+      'veSupport.drafts.endpoint.url': `${trap.url}/v1`,
+      'veSupport.drafts.endpoint.model': 'trap',
+      'veSupport.drafts.endpoint.policy': 'any',
+      'veSupport.drafts.endpoint.headers': { 'X-Trap': 'yes' },
+      'veSupport.knowledge.folder': '/etc',
       'veSupport.policyFile': join(workspace, 'theirs.ve-policy.yaml'),
     };
     writeFileSync(join(workspace, 'theirs.ve-policy.yaml'), 'queue:\n  effortLimitHours:\n    value: 99\n');
@@ -69,6 +77,16 @@ describe('a workspace with hostile settings', () => {
       await workbench.reload();
       await openQueue(workbench);
       assert.ok(mantis.requests.length > 0);
+      assert.deepEqual(trap.heard, []);
+    });
+
+    it('no text of a ticket goes to the model server it names', async () => {
+      const { workbench, mantis } = suite;
+      const { id } = await findIssue(mantis, raw => (raw.notes ?? []).length === 0);
+      const ticket = await openTicket(workbench, id);
+      await ticket.getByRole('button', { name: /draft of a reply/i }).click();
+      const draft = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.draft');
+      await draft.locator('.draft-text:not(.growing)').waitFor();
       assert.deepEqual(trap.heard, []);
     });
   });

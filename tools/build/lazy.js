@@ -8,6 +8,8 @@ const root = join(__dirname, '../..');
  */
 const LAZY = {
   http: 'src/mantis/http.ts',
+  drafter: 'src/vellii/drafter.ts',
+  draftRoom: 'src/ui/draftPanel/draftRoom.ts',
   regulation: 'src/ui/policy/regulationDesk.ts',
   ticketWork: 'src/ui/commands/ticketWork.ts',
   mapping: 'src/ui/mappingPanel/mappingPanel.ts',

@@ -4,6 +4,7 @@ import { contentOf } from '../../src/protocol/draft';
 import { hostMessage, type HostMessage, type WebviewMessage } from '../../src/protocol/ticketPanel';
 import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
+import { listenForDraftKey } from '../shared/draftKey';
 import { listenForLinks } from '../shared/links';
 import { listenForMentions } from '../shared/mentions';
 import { vscodeApi } from '../shared/vscodeApi';
@@ -38,8 +39,9 @@ function start(root: HTMLElement): void {
     dispatch({ kind: 'host', message });
     if (message.type === 'draft') page.restoreSelection();
     if (message.type === 'focusComposer') page.focusComposer();
+    if (message.type === 'insertText') insert(message);
+    if (message.type === 'showNote') page.showNote(message.noteId, model);
     if (message.type === 'fileWanted') intake.deliver(message.token);
-    if (message.type === 'insertText') actions.insert(message.text);
     if (message.type === 'walkWanted') actions.walk(message.to);
   });
   const intake = new FileIntake(message => channel.post(message), dispatch);
@@ -83,6 +85,14 @@ function start(root: HTMLElement): void {
     }
   }
 
+  function insert({ id, text, isPrivate }: Extract<HostMessage, { type: 'insertText' }>): void {
+    const { composer: before } = model;
+    dispatch({ kind: 'inserted', text, isPrivate, at: page.cursor() ?? before.text.length });
+    const isDone = model.composer !== before;
+    if (isDone) page.focusComposer(page.cursorAfter(before.text, model.composer.text));
+    channel.post({ type: 'inserted', id, isDone });
+  }
+
   function wantRender(): void {
     if (isRenderWanted) return;
     isRenderWanted = true;
@@ -118,6 +128,7 @@ function start(root: HTMLElement): void {
   });
   page.onCaret(at => dispatch({ kind: 'caretMoved', at }));
   listenForFiles(root, intake, dispatch);
+  listenForDraftKey(() => send({ type: 'insertDraft' }));
   listenForLinks(root, url => channel.post({ type: 'openLink', url }));
   listenForMentions(root, (ticketId, noteId) => actions.open(ticketId, noteId));
   listenForKeys(actions, () => model);

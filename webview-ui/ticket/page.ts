@@ -9,6 +9,8 @@ const spaceAbove = 12;
 export class Page {
   private placeToRestore: Pick<PanelMemory, 'scrollTop' | 'selection'> | null;
   private lastPlace: Place;
+  /** Undefined when none is wanted. */
+  private noteToShow: number | null | undefined;
 
   constructor(
     private readonly root: HTMLElement,
@@ -31,7 +33,9 @@ export class Page {
 
   /** Brings back the scroll position once there is something to scroll. */
   afterRender(model: PanelModel): void {
-    if (this.placeToRestore === null || model.panel?.phase !== 'ready') return;
+    if (model.panel?.phase !== 'ready') return;
+    if (this.noteToShow !== undefined) this.bringIntoView(this.noteToShow);
+    if (this.placeToRestore === null) return;
     const scrolled = this.root.querySelector('.scroll');
     if (scrolled !== null) scrolled.scrollTop = this.placeToRestore.scrollTop;
     this.placeToRestore = null;
@@ -45,8 +49,32 @@ export class Page {
     });
   }
 
-  focusComposer(): void {
-    queueMicrotask(() => this.composerText()?.focus());
+  /** @param cursor where to put it; undefined leaves it. */
+  focusComposer(cursor?: number): void {
+    // Behind the rendering, which is a microtask of its own.
+    requestAnimationFrame(() => {
+      const text = this.composerText();
+      text?.focus();
+      if (cursor !== undefined) text?.setSelectionRange(cursor, cursor);
+    });
+  }
+
+  /** Where the cursor is in the composer, behind what is selected. */
+  cursor(): number | null {
+    return this.composerText()?.selectionEnd ?? null;
+  }
+
+  /** The place behind what was put in, given the text before and after. */
+  cursorAfter(before: string, after: string): number {
+    let rest = 0;
+    while (rest < before.length && before[before.length - 1 - rest] === after[after.length - 1 - rest]) rest++;
+    return after.length - Math.min(rest, before.length - Math.min(this.cursor() ?? before.length, before.length));
+  }
+
+  /** Brings a comment into view, now or once it is there; `null` brings the ticket's own texts. */
+  showNote(noteId: number | null, model: PanelModel): void {
+    this.noteToShow = noteId;
+    this.afterRender(model);
   }
 
   /** Puts the cursor into the first such element once it is there. */
@@ -147,6 +175,15 @@ export class Page {
     };
     this.root.addEventListener('scroll', later, { capture: true, passive: true });
     document.addEventListener('selectionchange', later);
+  }
+
+  private bringIntoView(noteId: number | null): void {
+    const target = this.root.querySelector(noteId === null ? '.main > .section' : `#note-${noteId}`);
+    if (target === null) return;
+    this.noteToShow = undefined;
+    for (const former of this.root.querySelectorAll('.used')) former.classList.remove('used');
+    target.classList.add('used');
+    requestAnimationFrame(() => target.scrollIntoView({ block: 'center' }));
   }
 
   private composerText(): HTMLTextAreaElement | null {

@@ -18,6 +18,8 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
       return withoutImpossibleStatus(hear(model, event.message));
     case 'typed':
       return change(model, { text: event.text });
+    case 'inserted':
+      return change(model, withInsertion(model.composer, event));
     case 'privacyChosen':
       return change(model, { isPrivate: event.isPrivate });
     case 'statusChosen':
@@ -145,9 +147,10 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
     case 'macros':
     case 'completions':
       return { ...model, writing: hearWriting(model.writing, message) };
-    case 'insertText':
     case 'walkWanted':
     case 'focusComposer':
+    case 'insertText':
+    case 'showNote':
     case 'fileWanted':
       return model;
     case 'fileKept':
@@ -212,6 +215,19 @@ function afterLanding(model: PanelModel, landed: Extract<HostMessage, { type: 'l
   const isBooked = (model.composer.minutes ?? 0) > 0 && (composer.minutes ?? 0) === 0;
   const writing = isBooked ? { ...model.writing, timeText: null } : model.writing;
   return { ...model, composer, writing, arrivals: landed.text === null ? model.arrivals : [] };
+}
+
+/** A text that was typed stays as it is, and a private one stays private. */
+function withInsertion(
+  { text, isPrivate }: DraftContent,
+  insertion: { readonly text: string; readonly isPrivate: boolean; readonly at: number },
+): Partial<DraftContent> {
+  const before = text.slice(0, insertion.at);
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
+  return {
+    text: before + gap + insertion.text + text.slice(insertion.at),
+    isPrivate: insertion.isPrivate || (isPrivate && text.trim() !== ''),
+  };
 }
 
 /** Takes out what is in Mantis now; what was changed since it was sent stays, and is kept again. */

@@ -4,6 +4,8 @@ import type * as Doors from '../doors/doors';
 import type { Reconnection } from '../connection/reconnection';
 import type { Startup } from '../connection/startup';
 import type { SignOut } from '../connection/signOut';
+import type { DraftCommands } from '../draftPanel/draftCommands';
+import type { DraftDoor } from '../draftPanel/draftDoor';
 import type { MappingPanels } from '../mappingPanel/mappingPanels';
 import type { QueueView } from '../queue/queueView';
 import type { CalendarYears } from '../policy/calendarYears';
@@ -35,6 +37,7 @@ export interface CommandParts {
   readonly panels: TicketPanels;
   readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
+  readonly draftDoor: DraftDoor;
   readonly work: () => Promise<TicketWork>;
   readonly regulation: RegulationInForce;
   readonly calendars: CalendarYears;
@@ -48,6 +51,7 @@ export interface CommandParts {
 /** Every command of the extension, by its name after `veSupport.`. */
 export function commandTable(parts: CommandParts): Readonly<Record<string, CommandHandler>> {
   const { holder, signOut, dialogue, startup, refresher, queueView, panels, mappingPanels, sources, channel } = parts;
+  const drafts = async (): Promise<DraftCommands> => (await parts.draftDoor.open()).commands;
   /** The rows a command was called on; else several selected rows, the ticket in front of the person, or one to pick. */
   const chosen = async (argument: unknown, selection: unknown): Promise<readonly number[]> => {
     const ids = ticketIdsFrom(argument, selection);
@@ -133,6 +137,19 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     showMore: groupId => {
       if (typeof groupId === 'string') queueView.showMore(groupId);
     },
+    openDraft: async argument => {
+      const id =
+        ticketIdFrom(argument) ?? panels.activeTicket ?? (holder.session && (await pickTicket(holder.session)));
+      if (id !== undefined) (await drafts()).open(id);
+    },
+    insertDraft: async argument => {
+      const id = ticketIdFrom(argument) ?? panels.activeTicket;
+      if (id !== undefined) await (await drafts()).insert(id);
+    },
+    setModelKey: async () => (await drafts()).askKey(),
+    checkModel: async () => (await drafts()).checkModel(),
+    draftStatistics: async () => (await drafts()).showStatistics(),
+    exportDraftStatistics: async () => (await drafts()).exportStatistics(),
     showRegulation: clause => parts.regulationPages.open(clauseFrom(clause)),
     createPolicyFile: async () => (await import('../policy/regulationDesk')).createPolicyFile(parts.regulation),
     importCalendarYear: async () =>

@@ -24,5 +24,11 @@ function actionLabel(key: ActionKey): string {
       return vscode.l10n.t('Show Log');
     case 'dismiss':
       return vscode.l10n.t('Close');
+    case 'openDraft':
+      return vscode.l10n.t('Draft of a Reply');
+    case 'modelSettings':
+      return vscode.l10n.t('Model Settings');
+    case 'modelKey':
+      return vscode.l10n.t('Enter the Key');
   }
 }

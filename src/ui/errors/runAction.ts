@@ -11,6 +11,12 @@ export async function runAction(action: ActionKey): Promise<boolean> {
     case 'proxySettings':
       await vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy');
       return true;
+    case 'modelSettings':
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'veSupport.drafts');
+      return true;
+    case 'modelKey':
+      await vscode.commands.executeCommand('veSupport.setModelKey');
+      return true;
     default:
       return false;
   }

@@ -5,12 +5,22 @@ import { unreadName } from './unreadText';
 
 const scheme = 've-ticket';
 
+/** What is to be seen beside a ticket's name. */
+export interface TicketMarks {
+  readonly unread: UnreadKind | null;
+  readonly hasDraft: boolean;
+}
+
+const noMarks: TicketMarks = { unread: null, hasDraft: false };
+const draftMark = '✦';
+
 /**
- * Names a tree item so that its colour follows the SLA state and its mark what is new; both are part of the address, so
- * that they never go stale.
+ * Names a tree item so that its colour follows the SLA state and its marks what is new and whether a draft is ready; all
+ * are part of the address, so that they never go stale.
  */
-export function ticketUri(state: TicketState, name: string, unread: UnreadKind | null = null): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(name)}`, query: state, fragment: unread ?? '' });
+export function ticketUri(state: TicketState, name: string, { unread, hasDraft }: TicketMarks = noMarks): vscode.Uri {
+  const fragment = [unread ?? '', hasDraft ? 'draft' : ''].join('+');
+  return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(name)}`, query: state, fragment });
 }
 
 function stateColor(state: TicketState): vscode.ThemeColor {
@@ -37,14 +47,24 @@ export const stateIconName: Readonly<Record<TicketState, string>> = {
   met: 'pass',
 };
 
-/** Colours tickets in the tree by their SLA state, only what presses, and marks those that have something new. */
+/**
+ * Colours tickets in the tree by their SLA state, only what presses, and marks those that have something new or a draft
+ * that is ready.
+ */
 export class SlaDecorations implements vscode.FileDecorationProvider {
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     if (uri.scheme !== scheme) return undefined;
     const state = uri.query;
-    const unread = unreadKinds.find(kind => kind === uri.fragment);
+    const [news, draft] = uri.fragment.split('+');
+    const unread = unreadKinds.find(kind => kind === news);
     const color = state === 'breached' || state === 'dueSoon' ? stateColor(state) : undefined;
-    if (unread === undefined) return color && new vscode.FileDecoration(undefined, undefined, color);
-    return new vscode.FileDecoration(unread === 'customerReplied' ? '●' : '•', unreadName(unread), color);
+    const newsMark = unread === undefined ? '' : unread === 'customerReplied' ? '●' : '•';
+    const mark = newsMark + (draft === 'draft' ? draftMark : '');
+    if (mark === '') return color && new vscode.FileDecoration(undefined, undefined, color);
+    const names = [
+      ...(unread === undefined ? [] : [unreadName(unread)]),
+      ...(draft === 'draft' ? [vscode.l10n.t('A draft is ready')] : []),
+    ];
+    return new vscode.FileDecoration(mark, names.join(', '), color);
   }
 }

@@ -15,7 +15,7 @@ import { TicketOrder, type Step } from './ticketOrder';
 import { filterText, modeName } from './queueText';
 import { QueueModel, type QueueNode } from './queueModel';
 import type { ViewMemory } from './viewMemory';
-import { treeItem } from './treeItems';
+import { treeItem, type DraftReadiness } from './treeItems';
 import { ticketTooltip } from './ticketTooltip';
 import { queueViewId } from './viewId';
 
@@ -46,6 +46,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     private readonly holder: SessionHolder,
     private readonly memory: ViewMemory,
     dragAndDropController: vscode.TreeDragAndDropController<QueueNode>,
+    private readonly drafts: DraftReadiness,
   ) {
     this.view = this.owned.add(
       vscode.window.createTreeView(queueViewId, {
@@ -56,6 +57,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
       }),
     );
     this.owned.add(vscode.window.registerFileDecorationProvider(new SlaDecorations()));
+    this.owned.add(drafts.onDidChangeReadiness(id => this.redraw(id)));
     this.owned.add(holder.onDidChangeSession(() => this.follow()));
     const countdown = setInterval(() => {
       if (this.view.visible) this.changes.fire(undefined);
@@ -66,7 +68,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   }
 
   getTreeItem(node: QueueNode): vscode.TreeItem {
-    return treeItem(node, this.requireSession());
+    return treeItem(node, this.requireSession(), this.drafts);
   }
 
   getChildren(node?: QueueNode): QueueNode[] {
@@ -156,6 +158,11 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
       );
     }
     this.rebuild();
+  }
+
+  private redraw(ticketId: number): void {
+    const node = this.model.ticketNodeOf(ticketId);
+    if (node) this.changes.fire([node]);
   }
 
   private rebuildSoon(): void {

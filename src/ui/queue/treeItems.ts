@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Event } from '../../base/emitter';
 import { singleLine } from '../../base/plainText';
+import type { Ticket } from '../../tickets/ticket';
 import type { ServerSession } from '../session/serverSession';
 import { displayName } from '../session/names';
 import { queueReasonText } from '../sla/queueReason';
@@ -13,20 +15,26 @@ import { unreadText } from './unreadText';
 const summaryLength = 160;
 const partLength = 60;
 
+/** Which tickets have a draft that waits for somebody. */
+export interface DraftReadiness {
+  readonly onDidChangeReadiness: Event<number>;
+  isReady(ticket: Ticket, session: ServerSession): boolean;
+}
+
 /** How a node of the queue looks in the tree. Everything from a ticket is cut to one harmless line. */
-export function treeItem(node: QueueNode, session: ServerSession): vscode.TreeItem {
+export function treeItem(node: QueueNode, session: ServerSession, drafts: DraftReadiness): vscode.TreeItem {
   switch (node.kind) {
     case 'group':
       return groupItem(node.id, node.group);
     case 'next': {
-      const item = ticketItem('next', node.row, session, text => vscode.l10n.t('Next: {0}', text));
+      const item = ticketItem('next', node.row, session, drafts, text => vscode.l10n.t('Next: {0}', text));
       item.iconPath = new vscode.ThemeIcon('debug-continue', new vscode.ThemeColor('charts.blue'));
       item.description = queueReasonText(node.row.place, session.now());
-      item.contextValue = node.row.unread === null ? 'ticket.next' : 'ticket.next.unread';
+      item.contextValue = item.contextValue?.replace(/^ticket/, 'ticket.next') ?? 'ticket.next';
       return item;
     }
     case 'ticket':
-      return ticketItem(node.id, node.row, session);
+      return ticketItem(node.id, node.row, session, drafts);
     case 'more':
       return moreItem(node.id, node.groupId, node.hidden);
     case 'broken': {
@@ -103,6 +111,7 @@ function ticketItem(
   id: string,
   { ticket, sla, unread }: QueueRow,
   session: ServerSession,
+  drafts: DraftReadiness,
   name: (text: string) => string = text => text,
 ): vscode.TreeItem {
   const summary = singleLine(ticket.summary, summaryLength);
@@ -115,15 +124,21 @@ function ticketItem(
   const parts = [news, ticket.customer ?? '', handler].filter(part => part !== '');
   item.description = parts.map(part => singleLine(part, partLength)).join(' · ');
   item.iconPath = ticketIcon(sla.state, unread);
-  item.resourceUri = ticketUri(sla.state, id, unread?.kinds[0] ?? null);
-  item.contextValue = unread === null ? 'ticket' : 'ticket.unread';
+  const hasDraft = drafts.isReady(ticket, session);
+  item.resourceUri = ticketUri(sla.state, id, { unread: unread?.kinds[0] ?? null, hasDraft });
+  item.contextValue = ['ticket', ...(unread === null ? [] : ['unread']), ...(hasDraft ? ['draft'] : [])].join('.');
   item.command = {
     command: 'veSupport.openTicket',
     title: vscode.l10n.t('Open ticket'),
     arguments: [ticket.id, { preserveFocus: false }],
   };
   item.accessibilityInformation = {
-    label: `${stateName(sla.state)}: #${ticket.id} ${summary}, ${session.shortProgress(ticket)}, ${item.description}`,
+    label: [
+      `${stateName(sla.state)}: #${ticket.id} ${summary}`,
+      session.shortProgress(ticket),
+      item.description,
+      ...(hasDraft ? [vscode.l10n.t('a draft is ready')] : []),
+    ].join(', '),
   };
   return item;
 }

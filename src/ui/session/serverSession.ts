@@ -18,6 +18,7 @@ import type { Issue } from '../../mantis/schema/issue';
 import { allowedStatuses, type StatusChoice } from '../../mantis/transitions';
 import { IssueCache } from '../../mantis/sync/issueCache';
 import { serverFolder } from '../../mantis/sync/newsFeed';
+import { readResolved } from '../../mantis/sync/resolvedTickets';
 import { TicketReader } from '../../mantis/sync/ticketReader';
 import { vocabularyOf, type Vocabulary } from '../../mantis/vocabulary';
 import { TicketWriter } from '../../mantis/writer';
@@ -25,14 +26,17 @@ import type { SlaBlock } from '../../protocol/sla';
 import type { RegulationContext } from '../../regulation/input';
 import type { QueuePlace } from '../../regulation/queue/place';
 import type { Regulation } from '../../regulation/regulation';
+import { firstAnswer, type FirstAnswer } from '../../regulation/template/firstAnswer';
 import { nextChange } from '../../regulation/sla/nextChange';
 import type { SlaResult } from '../../regulation/sla/result';
+import { ticketFacts } from '../../tickets/facts';
 import { NoteOwners } from '../../tickets/noteOwners';
 import { searchTickets } from '../../tickets/searchTickets';
 import { tagsByUse } from '../../tickets/tagsByUse';
 import type { Note, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
 import { TicketStore } from '../../tickets/ticketStore';
 import { SeenMarks } from '../../tickets/unread/seenMarks';
+import type { TicketBatch } from '../../vellii/knowledge/worker/calls';
 import type { NoteSide, TicketReading, TicketSession } from '../ticketPanel/session';
 import type { MappingSession } from '../mappingPanel/session';
 import { compactProgress, describeSla, shortProgress } from '../sla/describeSla';
@@ -238,6 +242,33 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     return ok({ ticket, etag: answer.value.etag });
   }
 
+  /** Ids of the connected projects. */
+  get projectIds(): readonly number[] {
+    return [...this.dictionaries.keys()];
+  }
+
+  /** Reads a project's resolved tickets that changed since then, for the knowledge base; see `readResolved`. */
+  readResolved(
+    projectId: number,
+    since: number,
+    signal: AbortSignal,
+    take: (batch: TicketBatch) => Promise<void>,
+  ): Promise<Result<number, MantisError>> {
+    const { specialStatuses } = this.dictionaryOf(projectId);
+    const resolvedThreshold = specialStatuses.resolvedFrom;
+    const robots = [...this.contextOfProject(projectId).robots];
+    const isResolved = (issue: Issue): boolean => issue.status.id >= resolvedThreshold;
+    const until = AbortSignal.any([signal, this.ending.signal]);
+    return readResolved(this.client, { projectId, since, isResolved, signal: until }, issues =>
+      take({ tickets: issues.map(issue => this.ticketOf(issue)), resolvedThreshold, robots }),
+    );
+  }
+
+  /** The robot's duty to answer the ticket, and when it did (RULES G1). */
+  firstAnswer(ticket: Ticket): FirstAnswer {
+    return firstAnswer(ticketFacts(ticket), ticket, this.contextOf(ticket), this.inForce);
+  }
+
   /** The ticket as it was when it was last read on this machine, when the server does not answer; `null` if it never was. */
   async lastKnown(ticketId: number): Promise<Ticket | null> {
     const known = this.known(ticketId);
@@ -320,7 +351,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   }
 
   contextOf(ticket: Ticket): RegulationContext {
-    return regulationContext(this.dictionaryOf(ticket.project.id), this.mapping, this.inForce.policy);
+    return this.contextOfProject(ticket.project.id);
   }
 
   /** Where every loaded ticket stands (RULES E). */
@@ -404,11 +435,14 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     return toTicket(issue, this.dictionaryOf(issue.project.id), this.mapping);
   }
 
+  private contextOfProject(projectId: number): RegulationContext {
+    return regulationContext(this.dictionaryOf(projectId), this.mapping, this.inForce.policy);
+  }
+
   private bookOf(projectId: number): SlaBook {
     let book = this.books.get(projectId);
     if (!book) {
-      const context = regulationContext(this.dictionaryOf(projectId), this.mapping, this.inForce.policy);
-      book = new SlaBook(this.inForce, context);
+      book = new SlaBook(this.inForce, this.contextOfProject(projectId));
       this.books.set(projectId, book);
     }
     return book;

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
+import type { DraftReference } from '../../tickets/replyDraft';
 import type { ReplyDrafts } from '../../tickets/replyDrafts';
 import type { FirstTimes } from '../doors/firstTimes';
 import type { ScriptFinder } from '../scripts/scriptDesk';
@@ -23,6 +24,8 @@ export interface TicketPanelDeps {
   readonly firstTimes: FirstTimes;
   readonly clock: Clock;
   readonly log: Log;
+  /** A text has reached Mantis. */
+  readonly onLanded: (reference: DraftReference, text: string) => void;
 }
 
 /** The tickets in the order in which the tree shows them. */
@@ -37,8 +40,15 @@ export interface TicketList {
 export interface OpenOptions {
   /** Put the cursor into the composer. */
   readonly focusComposer?: boolean;
-  /** Text to put into the reply where the cursor stands. */
-  readonly insert?: string;
   /** Leave the keyboard where it is. */
   readonly preserveFocus?: boolean;
+  /** Bring a comment into view and set it off; `null` for the ticket's own texts. */
+  readonly showNote?: number | null;
+}
+
+/** A text for the composer: at its cursor, replacing nothing. */
+export interface Insertion {
+  readonly text: string;
+  /** A private comment; a public one never makes a private text public. */
+  readonly isPrivate: boolean;
 }

@@ -14,11 +14,12 @@ import { externalUrl } from '../webview/externalUrl';
 import { l10nContents } from '../webview/l10nContents';
 import { MessageChannel } from '../webview/messageChannel';
 import { webviewHtml } from '../webview/webviewHtml';
-import type { OpenOptions, TicketPanelDeps } from './deps';
+import type { Insertion, OpenOptions, TicketPanelDeps } from './deps';
 import { draftErrorText, sentText } from './sending/describeSending';
 import { DraftConversation } from './draftConversation';
 import { PanelFiles } from './files/panelFiles';
 import { FieldEditing } from './fields/fieldEditing';
+import { Insertions } from './insertions';
 import { TicketLinks } from './links/ticketLinks';
 import { panelState } from './panelState';
 import { runPanelCommand } from './panelCommand';
@@ -67,6 +68,7 @@ export class TicketPanel implements Disposable {
   private isReady = false;
   private lastPosted = '';
   private wanted: OpenOptions = {};
+  private readonly insertions: Insertions;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -111,7 +113,10 @@ export class TicketPanel implements Disposable {
         pending: this.pending,
         senders: deps.senders,
         post: message => {
-          if (message.type === 'landed' && message.text !== null) deps.firstTimes.done('hasReplied');
+          if (message.type === 'landed' && message.text !== null) {
+            deps.firstTimes.done('hasReplied');
+            deps.onLanded(reference, message.text);
+          }
           post(message);
         },
         onChange,
@@ -129,6 +134,7 @@ export class TicketPanel implements Disposable {
         log: deps.log,
       }),
     );
+    this.insertions = this.owned.add(new Insertions(message => this.channel.post(message)));
     this.owned.add(this.feed.onDidChange(onChange));
     this.owned.add(this.pending.onDidChange(onChange));
     this.owned.add(deps.scripts.onDidChange(onChange));
@@ -167,11 +173,14 @@ export class TicketPanel implements Disposable {
   }
 
   /** What is to be done in the page as soon as it stands. */
-  want(options: OpenOptions): void {
-    const insert = [this.wanted.insert, options.insert].filter(text => text !== undefined).join('\n\n');
+  want({ focusComposer, showNote }: OpenOptions): void {
     this.wanted = {
-      focusComposer: this.wanted.focusComposer === true || options.focusComposer === true,
-      ...(insert === '' ? {} : { insert }),
+      focusComposer: this.wanted.focusComposer === true || focusComposer === true,
+      ...(showNote !== undefined
+        ? { showNote }
+        : this.wanted.showNote !== undefined
+          ? { showNote: this.wanted.showNote }
+          : {}),
     };
     this.giveWanted();
   }
@@ -180,6 +189,13 @@ export class TicketPanel implements Disposable {
   walk(to: WalkTarget): void {
     if (this.isReady) this.channel.post({ type: 'walkWanted', to });
     else this.walks.fire({ to, isClean: true });
+  }
+
+  /** Puts a text into the composer; false where that is not possible now. */
+  async insert(insertion: Insertion): Promise<boolean> {
+    const inserted = this.insertions.add(insertion);
+    this.reveal({ focusComposer: true });
+    return inserted;
   }
 
   /** Closes the tab. */
@@ -235,6 +251,12 @@ export class TicketPanel implements Disposable {
       case 'deleteNote':
       case 'closeNoteProblem':
         return this.notes.handle(message);
+      case 'inserted':
+        this.insertions.settle(message.id, message.isDone);
+        return;
+      case 'insertDraft':
+        await vscode.commands.executeCommand('veSupport.insertDraft', this.reference.ticketId);
+        return;
       case 'saveFields':
       case 'decideFields':
       case 'closeFieldsResult':
@@ -283,6 +305,9 @@ export class TicketPanel implements Disposable {
         return this.sending.check();
       case 'dismiss':
         return this.sending.dismiss();
+      case 'openDraft':
+        await vscode.commands.executeCommand('veSupport.openDraft', this.reference.ticketId);
+        return;
       case 'openInBrowser':
         return this.openLink(this.feed.connected?.webAddress(this.reference.ticketId) ?? '');
       default:
@@ -365,9 +390,10 @@ export class TicketPanel implements Disposable {
 
   private giveWanted(): void {
     if (!this.isReady) return;
-    const { focusComposer, insert } = this.wanted;
+    const { focusComposer, showNote } = this.wanted;
     this.wanted = {};
-    if (insert !== undefined) this.channel.post({ type: 'insertText', text: insert });
+    if (showNote !== undefined) this.channel.post({ type: 'showNote', noteId: showNote });
+    this.insertions.post();
     if (focusComposer === true) this.channel.post({ type: 'focusComposer' });
   }
 

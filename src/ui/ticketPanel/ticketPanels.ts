@@ -4,7 +4,7 @@ import { panelMemory } from '../../protocol/panelMemory';
 import type { DraftReference } from '../../tickets/replyDraft';
 import { webviewOptions } from '../webview/webviewHtml';
 import type { Step } from '../queue/ticketOrder';
-import type { OpenOptions, TicketPanelDeps } from './deps';
+import type { Insertion, OpenOptions, TicketPanelDeps } from './deps';
 import type * as PanelModule from './panelModule';
 import type { TicketPanel, Walk } from './ticketPanel';
 import { panelTitle } from './viewModel';
@@ -60,6 +60,14 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
     const id = this.deps.list.neighbour(this.deps.list.selected, step);
     if (id !== null) await this.showNeighbour(id);
     else tellEnd(step);
+  }
+
+  /** Puts a text into the ticket's composer, opening its panel where needed; false where that is not possible now. */
+  async insert(ticketId: number, insertion: Insertion): Promise<boolean> {
+    await this.open(ticketId);
+    const connection = this.deps.sessions.current;
+    if (connection.kind !== 'ready') return false;
+    return this.panels.get(keyOf({ origin: connection.session.origin, ticketId }))?.insert(insertion) ?? false;
   }
 
   /** The ticket whose panel is the active editor. */

@@ -1,7 +1,10 @@
 import { findPersonalData } from './findPersonalData';
 import { nothingKnown, type KnownPersonalData, type PersonalDataKind } from './personalData';
 import { placeholderNames, placeholderPattern } from './placeholders';
-import { personKey, valueKey } from './sameValue';
+import { nameStems, valueKey } from './sameValue';
+
+/** People that are compared with each other; a text with more names than that numbers the others by their words. */
+const mostPeople = 100;
 
 /**
  * Placeholders for one request: the same value gets the same one in every text of it, and only here is it known what
@@ -12,6 +15,8 @@ export class Pseudonyms {
   private readonly originals = new Map<string, string>();
   private readonly placeholders = new Map<string, string>();
   private readonly numbers = new Map<string, number>();
+  /** Stems of the names of each person, by number. */
+  private readonly people: (readonly string[])[] = [];
   private readonly counts = new Map<string, number>();
   /** Marks our own brackets apart from those that somebody wrote into a text. */
   private readonly mark: string;
@@ -46,7 +51,10 @@ export class Pseudonyms {
     return text.replace(placeholderPattern(), (whole, name: string, mark: string, number?: string, form?: string) => {
       if (mark.toLowerCase() !== this.mark || number === undefined) return whole;
       const canonical = name.toUpperCase().replace('СЧЕТ', 'СЧЁТ');
-      return this.originals.get(bracket(canonical, this.mark, Number(number), Number(form ?? 1))) ?? whole;
+      const at = (which: number): string | undefined =>
+        this.originals.get(bracket(canonical, this.mark, Number(number), which));
+      // Models make up forms of their own; the first one is then the nearest.
+      return at(Number(form ?? 1)) ?? at(1) ?? whole;
     });
   }
 
@@ -68,7 +76,7 @@ export class Pseudonyms {
     const exact = `${kind}:${value}`;
     const given = this.placeholders.get(exact);
     if (given !== undefined) return given;
-    const same = `${kind}:${kind === 'person' ? personKey(value) : valueKey(value, kind)}`;
+    const same = kind === 'person' ? this.personOf(value) : `${kind}:${valueKey(value, kind)}`;
     let number = this.numbers.get(same);
     if (number === undefined) {
       number = this.next(kind);
@@ -78,6 +86,20 @@ export class Pseudonyms {
     this.placeholders.set(exact, placeholder);
     this.originals.set(placeholder, value);
     return placeholder;
+  }
+
+  /** A name that is part of another one means the same person: «Ольга», «Бухгалтерова О. П.», «Ольга Бухгалтерова». */
+  private personOf(value: string): string {
+    const stems = nameStems(value);
+    const isPart = (some: readonly string[], all: readonly string[]): boolean =>
+      some.length > 0 && some.every(stem => all.includes(stem));
+    const same = this.people.findIndex(person => isPart(stems, person) || isPart(person, stems));
+    if (same >= 0) {
+      if (stems.length > (this.people[same]?.length ?? 0)) this.people[same] = stems;
+      return `person:${same}`;
+    }
+    if (this.people.length >= mostPeople) return `person:${stems.join(' ')}`;
+    return `person:${this.people.push(stems) - 1}`;
   }
 
   private next(counter: string): number {

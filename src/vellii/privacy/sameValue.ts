@@ -7,7 +7,7 @@ export function valueKey(value: string, kind: PersonalDataKind): string {
   if (kind === 'phone') return phoneKey(value);
   if (kind === 'email' || kind === 'ip') return value.toLowerCase();
   if (kind === 'contract' || kind === 'address') return fold(value).replace(/[^\p{L}\d]/gu, '');
-  if (kind === 'person') return personKey(value);
+  if (kind === 'person') return nameStems(value).join(' ');
   return value.replace(/\D/g, '');
 }
 
@@ -15,10 +15,6 @@ export function valueKey(value: string, kind: PersonalDataKind): string {
 function phoneKey(value: string): string {
   const [main = ''] = value.split(/доб|вн|ext|#/i);
   return main.replace(/\D/g, '').slice(-10);
-}
-
-export function personKey(value: string): string {
-  return nameStems(value).join(' ');
 }
 
 /** The stems of the words of a name, initials left out. */

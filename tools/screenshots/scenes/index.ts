@@ -1,4 +1,5 @@
 import type { Scene } from '../scene';
+import { draft } from './draft';
 import { mapping } from './mapping';
 import { queue } from './queue';
 import { regulation } from './regulation';
@@ -16,6 +17,7 @@ export const scenes: readonly Scene[] = [
   welcome,
   queue,
   ticket,
+  draft,
   ticketFiles,
   ticketFields,
   ticketStatus,

@@ -43,6 +43,11 @@ export function header(ticket: TicketView, isRefreshing: boolean, { post, action
           onClick: () => post({ type: 'command', command: 'copyLink' }),
         })}
         ${iconButton({
+          icon: 'sparkle',
+          label: l10n.t('Draft of a reply (Ctrl+Alt+D); Ctrl+Alt+Enter inserts it'),
+          onClick: () => post({ type: 'action', action: 'openDraft' }),
+        })}
+        ${iconButton({
           icon: 'link-external',
           label: l10n.t('Open in Browser'),
           onClick: () => post({ type: 'action', action: 'openInBrowser' }),

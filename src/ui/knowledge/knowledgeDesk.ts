@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { readIfExists, writeAtomically } from '../../base/atomicFile';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Log } from '../../base/log';
+import type { Result } from '../../base/result';
+import type { ComposedDraft } from '../../vellii/drafting/compose';
+import type { DraftRequest } from '../../vellii/drafting/request';
+import type { TicketBatch } from '../../vellii/knowledge/worker/calls';
+import { KnowledgeWorker, type WorkerProblem } from '../../vellii/knowledge/worker/knowledgeWorker';
+import type { ServerSession } from '../session/serverSession';
+import type { SessionHolder } from '../session/sessionHolder';
+import { knowledgeFolder, readKnowledgeFiles } from './articles';
+
+/** New solutions are looked for this often. */
+const refreshMs = 30 * 60_000;
+/** Files are often saved several at a time. */
+const settleMs = 1_500;
+
+/**
+ * The department's knowledge, kept by a worker: filled from the resolved tickets of the connected server and from the
+ * articles of the knowledge base. Opened with the first draft that is wanted, not with the window.
+ */
+export class KnowledgeDesk implements Disposable {
+  private readonly owned = new DisposableStore();
+  private readonly worker: KnowledgeWorker;
+  private opened: {
+    readonly session: ServerSession;
+    readonly isReady: Promise<void>;
+    readonly end: AbortController;
+  } | null = null;
+
+  constructor(
+    extensionPath: string,
+    private readonly holder: SessionHolder,
+    /** Every resolved ticket that is read passes here as well. */
+    private readonly onResolved: (batch: TicketBatch) => Promise<void>,
+    private readonly log: Log,
+  ) {
+    this.worker = this.owned.add(
+      new KnowledgeWorker(join(extensionPath, 'dist', 'knowledge.js'), log, () => this.forget()),
+    );
+    this.owned.add(
+      holder.onDidChangeSession(() => {
+        if (holder.session !== this.opened?.session) this.forget();
+      }),
+    );
+    const timer = setInterval(() => this.refresh(), refreshMs);
+    this.owned.add({ dispose: () => clearInterval(timer) });
+  }
+
+  /** What the built-in composer makes of the ticket, with the passages that it found. */
+  async draft(session: ServerSession, request: DraftRequest): Promise<Result<ComposedDraft, WorkerProblem>> {
+    await this.open(session);
+    return this.worker.call('draft', request);
+  }
+
+  /** The file of an article by its path in the knowledge base; undefined when it would lie outside. */
+  fileOf(path: string): vscode.Uri | undefined {
+    const folder = knowledgeFolder();
+    const isInside = !path.split(/[\\/]/).includes('..') && !/^(?:[\\/]|[a-z]:)/i.test(path);
+    return folder === undefined || !isInside ? undefined : vscode.Uri.joinPath(folder, path);
+  }
+
+  dispose(): void {
+    this.forget();
+    this.owned.dispose();
+  }
+
+  private open(session: ServerSession): Promise<void> {
+    if (this.opened?.session === session) return this.opened.isReady;
+    this.forget();
+    const end = new AbortController();
+    const isReady = this.fill(session, end.signal).catch((error: unknown) =>
+      this.log.error('The knowledge base could not be opened', error),
+    );
+    this.opened = { session, isReady, end };
+    return isReady;
+  }
+
+  private forget(): void {
+    this.opened?.end.abort();
+    this.opened = null;
+  }
+
+  /** Ready with the first solutions and all articles; the rest of the resolved tickets comes in behind it. */
+  private async fill(session: ServerSession, signal: AbortSignal): Promise<void> {
+    const folder = knowledgeFolder();
+    const files = folder === undefined ? { articles: [], thesaurus: '' } : await readKnowledgeFiles(folder, this.log);
+    const file = join(session.sharedFolder, 'knowledge.index');
+    const opened = await this.worker.call('openKnowledge', { file, thesaurus: files.thesaurus });
+    const isNew = !opened.ok || opened.value.found !== 'read';
+    await this.worker.call('setArticles', files.articles);
+    if (folder !== undefined) this.watch(folder, signal);
+    const firstPage = new Promise<void>(resolve => {
+      this.takeResolved(session, isNew, signal, resolve)
+        .catch((error: unknown) => this.log.error('The resolved tickets could not be read', error))
+        .finally(resolve);
+    });
+    await firstPage;
+  }
+
+  private async takeResolved(
+    session: ServerSession,
+    isNew: boolean,
+    signal: AbortSignal,
+    onPage: () => void = () => undefined,
+  ): Promise<void> {
+    const path = join(session.sharedFolder, 'knowledge.seen.json');
+    const seen = isNew ? {} : await readSeen(path);
+    for (const projectId of session.projectIds) {
+      const latest = await session.readResolved(projectId, seen[projectId] ?? 0, signal, async batch => {
+        await this.worker.call('updateTickets', batch);
+        onPage();
+        await this.onResolved(batch);
+      });
+      if (signal.aborted) return;
+      if (latest.ok) seen[projectId] = latest.value;
+      else this.log.warn(`The resolved tickets of a project could not be read: ${latest.error.kind}.`);
+    }
+    const saved = await this.worker.call('save', null);
+    if (saved.ok) await writeAtomically(path, JSON.stringify(seen));
+  }
+
+  private refresh(): void {
+    if (this.opened === null) return;
+    const { session, end } = this.opened;
+    this.takeResolved(session, false, end.signal).catch((error: unknown) =>
+      this.log.error('The resolved tickets could not be read', error),
+    );
+  }
+
+  /** Articles that are written or removed while the window is open count at once. */
+  private watch(folder: vscode.Uri, signal: AbortSignal): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**/*.md'));
+    let timer: NodeJS.Timeout | undefined;
+    const later = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        readKnowledgeFiles(folder, this.log)
+          .then(({ articles }) => this.worker.call('setArticles', articles))
+          .then(() => this.worker.call('save', null))
+          .catch((error: unknown) => this.log.error('The articles could not be read', error));
+      }, settleMs);
+    };
+    watcher.onDidChange(later);
+    watcher.onDidCreate(later);
+    watcher.onDidDelete(later);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      watcher.dispose();
+    });
+  }
+}
+
+async function readSeen(path: string): Promise<Record<number, number>> {
+  try {
+    const value: unknown = JSON.parse((await readIfExists(path)) ?? '{}');
+    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    return Object.fromEntries(entries.filter(([, at]) => typeof at === 'number'));
+  } catch {
+    return {};
+  }
+}
