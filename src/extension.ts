@@ -34,6 +34,7 @@ import { Refresher } from './ui/session/refresher';
 import { ScriptDesk } from './ui/scripts/scriptDesk';
 import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
+import { SetupDoor } from './ui/setupPanel/setupDoor';
 import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
 import { AttachmentDocuments } from './ui/ticketPanel/files/attachmentDocuments';
 import { TicketPanels } from './ui/ticketPanel/ticketPanels';
@@ -92,6 +93,16 @@ export function activate(context: vscode.ExtensionContext): void {
     clock: systemClock,
     log,
   });
+  const setup = new SetupDoor({
+    extensionUri: context.extensionUri,
+    storageFolder,
+    holder,
+    tickets: panels,
+    drafts,
+    regulation,
+    clock,
+    log,
+  });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
   const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
 
@@ -109,6 +120,7 @@ export function activate(context: vscode.ExtensionContext): void {
     policyFile,
     calendars,
     regulationPages,
+    setup,
     holder,
     connector,
     drafts,
@@ -143,6 +155,7 @@ export function activate(context: vscode.ExtensionContext): void {
         regulationPages,
         doors,
         extensionUri: context.extensionUri,
+        setup,
         channel: log,
       }),
       log,

@@ -121,6 +121,8 @@ export const webviewMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hurrySending'), id: z.string() }),
   z.object({ type: z.literal('action'), action: actionKey }),
   z.object({ type: z.literal('openLink'), url: z.string().max(8192) }),
+  /** The ticket asks to change a setup script. */
+  z.object({ type: z.literal('changeSetup') }),
   z.object({ type: z.literal('showClause'), clause: z.string().max(100) }),
   ...fieldWebviewMessages,
   ...fileWebviewMessages,

@@ -10,6 +10,7 @@ const LAZY = {
   http: 'src/mantis/http.ts',
   regulation: 'src/ui/policy/regulationDesk.ts',
   ticketWork: 'src/ui/commands/ticketWork.ts',
+  setup: 'src/ui/setupPanel/setupDesk.ts',
   mapping: 'src/ui/mappingPanel/mappingPanel.ts',
   ticketPanel: 'src/ui/ticketPanel/panelModule.ts',
   macros: 'src/tickets/macros/readMacros.ts',
