@@ -35,6 +35,7 @@ import { Refresher } from './ui/session/refresher';
 import { ScriptDesk } from './ui/scripts/scriptDesk';
 import { SessionHolder } from './ui/session/sessionHolder';
 import { SourceMemory } from './ui/session/sourceMemory';
+import { SetupDoor } from './ui/setupPanel/setupDoor';
 import { AttachmentActions } from './ui/ticketPanel/files/attachmentActions';
 import { AttachmentDocuments } from './ui/ticketPanel/files/attachmentDocuments';
 import type { TicketList } from './ui/ticketPanel/deps';
@@ -97,6 +98,16 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     onLanded: (reference, text) => draftDoor.sent(reference, text),
   });
+  const setup = new SetupDoor({
+    extensionUri: context.extensionUri,
+    storageFolder,
+    holder,
+    tickets: panels,
+    drafts,
+    regulation,
+    clock,
+    log,
+  });
   const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
   const work = once(async () => (await import('./ui/commands/ticketWork')).ticketWork(holder));
   const draftDoor = new DraftDoor({
@@ -128,6 +139,7 @@ export function activate(context: vscode.ExtensionContext): void {
     policyFile,
     calendars,
     regulationPages,
+    setup,
     holder,
     connector,
     drafts,
@@ -164,6 +176,7 @@ export function activate(context: vscode.ExtensionContext): void {
         regulationPages,
         doors,
         extensionUri: context.extensionUri,
+        setup,
         channel: log,
       }),
       log,

@@ -129,6 +129,8 @@ export const webviewMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('inserted'), id: z.string().max(64), isDone: z.boolean() }),
   /** The draft for the ticket is to be put into the composer. */
   z.object({ type: z.literal('insertDraft') }),
+  /** The ticket asks to change a setup script. */
+  z.object({ type: z.literal('changeSetup') }),
   z.object({ type: z.literal('showClause'), clause: z.string().max(100) }),
   ...fieldWebviewMessages,
   ...fileWebviewMessages,

@@ -12,6 +12,7 @@ const LAZY = {
   draftRoom: 'src/ui/draftPanel/draftRoom.ts',
   regulation: 'src/ui/policy/regulationDesk.ts',
   ticketWork: 'src/ui/commands/ticketWork.ts',
+  setup: 'src/ui/setupPanel/setupDesk.ts',
   mapping: 'src/ui/mappingPanel/mappingPanel.ts',
   ticketPanel: 'src/ui/ticketPanel/panelModule.ts',
   macros: 'src/tickets/macros/readMacros.ts',

@@ -14,6 +14,7 @@ import type { RegulationPages } from '../regulationPage/regulationPages';
 import type { Refresher } from '../session/refresher';
 import type { SessionHolder } from '../session/sessionHolder';
 import type { SourceMemory } from '../session/sourceMemory';
+import type { SetupDoor } from '../setupPanel/setupDoor';
 import type { TicketPanels } from '../ticketPanel/ticketPanels';
 import type { ServerSession } from '../session/serverSession';
 import type { CommandHandler } from './commandTable';
@@ -45,6 +46,7 @@ export interface CommandParts {
   /** Loaded after the start. */
   readonly doors: Promise<typeof Doors>;
   readonly extensionUri: vscode.Uri;
+  readonly setup: SetupDoor;
   readonly channel: vscode.LogOutputChannel;
 }
 
@@ -150,6 +152,10 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     checkModel: async () => (await drafts()).checkModel(),
     draftStatistics: async () => (await drafts()).showStatistics(),
     exportDraftStatistics: async () => (await drafts()).exportStatistics(),
+    changeSetup: argument => {
+      if (argument instanceof vscode.Uri) return parts.setup.openFile(argument);
+      return parts.setup.openFor(ticketIdFrom(argument) ?? panels.activeTicket);
+    },
     showRegulation: clause => parts.regulationPages.open(clauseFrom(clause)),
     createPolicyFile: async () => (await import('../policy/regulationDesk')).createPolicyFile(parts.regulation),
     importCalendarYear: async () =>

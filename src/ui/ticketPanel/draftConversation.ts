@@ -2,6 +2,7 @@ import { contentOf, type DraftContent, type DraftRevision, type RememberedDraft 
 import type { HostMessage } from '../../protocol/ticketPanel';
 import type { DraftError, DraftFile, SentParts } from '../../tickets/draftFile';
 import { emptyContent, isEmpty, reconcile, sameContent, type ReplyDraft } from '../../tickets/replyDraft';
+import { addToDraft } from './addToDraft';
 
 type DraftMessage = Extract<
   HostMessage,
@@ -56,6 +57,16 @@ export class DraftConversation {
       this.deps.post({ type: 'draftSaved', rev: draft.rev });
     } else if (outcome.error.kind === 'conflict') this.ask(outcome.error.theirs);
     else this.deps.post({ type: 'draftNotSaved', rev: draft.rev, message: this.deps.errorText(outcome.error) });
+  }
+
+  /** Adds words below what is typed, as if the person had written them. */
+  async add(text: string): Promise<void> {
+    const rev = await addToDraft(this.deps.file, text);
+    if (rev === null) return;
+    const loaded = await this.deps.file.load();
+    if (!loaded.ok || loaded.value === null) return;
+    this.saved = contentOf(loaded.value);
+    this.show(loaded.value, loaded.value.rev);
   }
 
   /** The person has chosen between two texts. */

@@ -198,6 +198,11 @@ export class TicketPanel implements Disposable {
     return inserted;
   }
 
+  /** Adds words below what is typed. */
+  addToReply(text: string): Promise<void> {
+    return this.conversation.add(text);
+  }
+
   /** Closes the tab. */
   close(): void {
     this.panel.dispose();
@@ -234,6 +239,8 @@ export class TicketPanel implements Disposable {
         return this.act(message.action);
       case 'showClause':
         return vscode.commands.executeCommand('veSupport.showRegulation', message.clause);
+      case 'changeSetup':
+        return vscode.commands.executeCommand('veSupport.changeSetup', this.reference.ticketId);
       case 'openLink':
         return this.openLink(message.url);
       case 'seen':

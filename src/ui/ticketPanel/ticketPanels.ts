@@ -5,6 +5,7 @@ import type { DraftReference } from '../../tickets/replyDraft';
 import { webviewOptions } from '../webview/webviewHtml';
 import type { Step } from '../queue/ticketOrder';
 import type { Insertion, OpenOptions, TicketPanelDeps } from './deps';
+import { addToDraft } from './addToDraft';
 import type * as PanelModule from './panelModule';
 import type { TicketPanel, Walk } from './ticketPanel';
 import { panelTitle } from './viewModel';
@@ -68,6 +69,14 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
     const connection = this.deps.sessions.current;
     if (connection.kind !== 'ready') return false;
     return this.panels.get(keyOf({ origin: connection.session.origin, ticketId }))?.insert(insertion) ?? false;
+  }
+
+  /**
+   * Adds words below what is typed for a ticket, on the disk and in its panel where one is open.
+   * Nothing is sent by it.
+   */
+  async addToReply(reference: DraftReference, text: string): Promise<void> {
+    await (this.panels.get(keyOf(reference))?.addToReply(text) ?? addToDraft(this.deps.drafts.of(reference), text));
   }
 
   /** The ticket whose panel is the active editor. */

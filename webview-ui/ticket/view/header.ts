@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketView } from '../../../src/protocol/ticketView';
 import { icon } from '../../shared/icon';
-import { iconButton, progressRing } from '../../shared/kit';
+import { button, iconButton, progressRing } from '../../shared/kit';
 import type { PanelActions } from '../actions';
 import type { ShortcutAction } from '../shortcuts';
 import { withKeys } from './help';
@@ -28,6 +28,11 @@ export function header(ticket: TicketView, isRefreshing: boolean, { post, action
                 onClick: () => post({ type: 'action', action: 'refresh' }),
               })
         }
+        ${button({
+          icon: 'git-compare',
+          label: l10n.t('Change a script…'),
+          onClick: () => post({ type: 'changeSetup' }),
+        })}
         ${
           ticket.isResolved
             ? nothing

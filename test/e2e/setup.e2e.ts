@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { findIssue, issue } from './support/issues';
+import { changeScript, fillCell, setupFrame, showTab } from './support/setupPanel';
+import { connect, openQueue } from './support/steps';
+import { withWorkbench, type Suite } from './support/suite';
+import { openTicket, send, ticketFrame } from './support/ticketPanel';
+
+interface Sample {
+  /** What the summary of the sample ticket says. */
+  readonly ticket: RegExp;
+  readonly code: string;
+  readonly path: string;
+}
+
+const planner: Sample = {
+  ticket: /НС-ПЛАНИРОВЩИК: «Новости недели»/,
+  code: 'НС-ПЛАНИРОВЩИК',
+  path: 'scripts/settings/scheduler.yaml',
+};
+
+const report: Sample = {
+  ticket: /OLAP-ЗАНЯТОСТЬ-ОД: группировка/,
+  code: 'OLAP-ЗАНЯТОСТЬ-ОД',
+  path: 'scripts/olap/od-workload.yaml',
+};
+
+const schema: Sample = {
+  ticket: /СП-ОСНОВНАЯ: СПС-БЮДЖЕТ/,
+  code: 'СП-ОСНОВНАЯ',
+  path: 'scripts/delivery/main.yaml',
+};
+
+describe('changing a setup script', () => {
+  withWorkbench({ mantis: true, size: { width: 1500, height: 900 } }, suite => {
+    before(async () => {
+      await connect(suite.workbench, suite.mantis);
+      await openQueue(suite.workbench);
+    });
+
+    it('a planner’s task: from the ticket to the file, the reply with the difference, and back', async () => {
+      const before = await textOf(suite, planner);
+      const { id, setup } = await begin(suite, planner);
+      await showTab(setup, 'Form');
+      await fillCell(setup, /cron.*: Рассылка «Новости недели»/i, '30 9 * * 2');
+      await changed(setup, '30 9 * * 2');
+      await showTab(setup, 'What it looks like');
+      await setup.locator('tr.changed', { hasText: '30 9 * * 2' }).waitFor();
+      await apply(setup);
+      const reply = await sendPreparedReply(suite, planner, id);
+      assert.match(reply, /30 9 \* \* 2/);
+      assert.equal(await textOf(suite, planner), before.replace("'0 10 * * 1'", "'30 9 * * 2'"));
+      await takeBack(suite, planner);
+      assert.equal(await textOf(suite, planner), before);
+    });
+
+    it('a report: a refused change stays out, a dangerous one needs its consequence accepted', async () => {
+      const before = await textOf(suite, report);
+      const { id, setup } = await begin(suite, report);
+      await showTab(setup, 'Form');
+      await setup.getByRole('button', { name: 'Remove the row: Звонков' }).click();
+      await changed(setup, 'Звонков');
+      await setup.getByRole('button', { name: 'Remove the row: Средний разговор' }).click();
+      await changed(setup, 'Средний разговор');
+      await setup.getByRole('button', { name: 'Copy the row: Обновлений' }).click();
+      await setup.locator('tr.added').waitFor();
+      await setup
+        .locator('tr.added')
+        .getByRole('textbox', { name: /^Title/ })
+        .fill('Обучений');
+      await setup
+        .locator('tr.added')
+        .getByRole('textbox', { name: /^Title/ })
+        .press('Enter');
+      await changed(setup, 'Обучений');
+      await setup.locator('.change', { hasText: 'Звонков' }).locator('.accept input').uncheck();
+      await setup.locator('.change.refused', { hasText: 'Звонков' }).waitFor();
+      await acceptAll(setup);
+      await apply(setup);
+      const reply = await sendPreparedReply(suite, report, id);
+      assert.match(reply, /Средний разговор/);
+      assert.doesNotMatch(reply, /Звонков/);
+      const after = await textOf(suite, report);
+      assert.match(after, /Звонков/);
+      assert.match(after, /Обучений/);
+      assert.doesNotMatch(after, /title: Средний разговор/);
+      assert.match(after, /# Что вообще есть в кубе/, 'comments stay');
+      await takeBack(suite, report);
+      assert.equal(await textOf(suite, report), before);
+    });
+
+    it('a delivery schema: a base that somebody changed is refused, and the changes are carried over', async () => {
+      const before = await textOf(suite, schema);
+      const { id, setup } = await begin(suite, schema);
+      await showTab(setup, 'Form');
+      for (const line of ['0010', '0020']) {
+        await setup.getByRole('combobox', { name: `Day: ${line}` }).selectOption('wednesday');
+        await setup.locator('.change', { hasText: new RegExp(`${line}[^]*Wednesday`) }).waitFor();
+      }
+      await showTab(setup, 'What it looks like');
+      await setup.locator('.day.changed').first().waitFor();
+      await acceptAll(setup);
+
+      const theirs = `# Правка коллеги\n${before}`;
+      await writeFile(join(suite.workspace, schema.path), theirs);
+      await apply(setup);
+      await setup.getByRole('alert').getByText('changed by somebody else').waitFor();
+      assert.equal(await textOf(suite, schema), theirs, 'nothing is written');
+      await setup.getByRole('button', { name: 'Carry the changes over' }).click();
+      await setup.getByText('All changes fit the new version').waitFor();
+      await apply(setup);
+      await sendPreparedReply(suite, schema, id);
+      const after = await textOf(suite, schema);
+      assert.equal(after, theirs.replaceAll(/(product: СПС-БЮДЖЕТ.*?day: )tuesday/g, '$1wednesday'));
+      await takeBack(suite, schema);
+      assert.equal(await textOf(suite, schema), theirs);
+    });
+
+    it('text and form are in step both ways, undo goes over both, and a reload keeps the proposal', async () => {
+      const { workbench } = suite;
+      const { setup } = await begin(suite, planner);
+      await setup.getByRole('button', { name: /^Text/ }).click();
+      const editor = workbench.page.locator('.monaco-diff-editor .modified .view-lines');
+      await editor.waitFor();
+      await editor.locator('.view-line', { hasText: "'0 3 * * *'" }).first().click();
+      await workbench.page.keyboard.press('End');
+      await workbench.page.keyboard.type(' # по просьбе КЦ');
+      await workbench.page.keyboard.press('Control+h');
+      await workbench.page.keyboard.press('Escape');
+      await setup.getByRole('button', { name: /Text: \+1/ }).waitFor();
+      await showTab(setup, 'Form');
+      await fillCell(setup, /cron.*: Обновление справочников/i, '0 4 * * *');
+      await changed(setup, '0 4 * * *');
+      await editor.getByText('0 4 * * *').first().waitFor();
+      await setup.getByRole('button', { name: /^Undo/ }).click();
+      await setup.locator('.change').first().waitFor({ state: 'detached' });
+      await setup.getByRole('button', { name: /^Redo/ }).click();
+      await changed(setup, '0 4 * * *');
+
+      await workbench.reload();
+      await workbench.page.getByRole('tab', { name: new RegExp(`^● ${planner.code}`) }).click();
+      const again = await setupFrame(workbench, planner.code);
+      await changed(again, '0 4 * * *');
+    });
+  });
+});
+
+async function begin(suite: Suite, sample: Sample): Promise<{ readonly id: number; readonly setup: Frame }> {
+  const { id } = await findIssue(suite.mantis, ({ summary }) => sample.ticket.test(summary));
+  return { id, setup: await changeScript(suite.workbench, await openTicket(suite.workbench, id), sample.code) };
+}
+
+async function changed(setup: Frame, text: string): Promise<void> {
+  await setup.locator('.change', { hasText: text }).first().waitFor();
+}
+
+async function acceptAll(setup: Frame): Promise<void> {
+  for (const box of await setup.locator('.understood input').all()) await box.check();
+}
+
+async function apply(setup: Frame): Promise<void> {
+  await setup.locator('.apply:not([disabled])').waitFor();
+  await setup.locator('.apply').click();
+}
+
+/** Sends what was prepared, and gives back the note that Mantis has. */
+async function sendPreparedReply({ workbench, mantis }: Suite, { code }: Sample, id: number): Promise<string> {
+  const ticket = await ticketFrame(workbench, id);
+  await ticket.waitForFunction(words => document.querySelector('textarea')?.value.includes(words) ?? false, code);
+  await ticket.getByText(`${code}.diff`).first().waitFor();
+  await send(ticket);
+  const answered = await issue(mantis, id);
+  const { attachments = [] } = answered as { readonly attachments?: readonly { readonly filename: string }[] };
+  assert.ok(
+    attachments.some(({ filename }) => filename === `${code}.diff`),
+    'the difference is in Mantis',
+  );
+  return answered.notes?.at(-1)?.text ?? '';
+}
+
+async function takeBack({ workbench }: Suite, { code }: Sample): Promise<void> {
+  await workbench.page.getByRole('tab', { name: code, exact: true }).click();
+  const setup = await setupFrame(workbench, code);
+  await showTab(setup, /History/);
+  await setup
+    .getByRole('button', { name: /Take back/ })
+    .first()
+    .click();
+  const dialog = workbench.page.locator('.monaco-dialog-box');
+  const done = setup.getByText('The change is taken back');
+  // Consequences of taking back are asked one after the other.
+  for (let asked = 0; asked < 4 && !(await done.isVisible()); asked++) {
+    await dialog
+      .or(workbench.page.locator('.setup'))
+      .first()
+      .waitFor({ timeout: 3000 })
+      .catch(() => undefined);
+    if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Take Back' }).click();
+    await workbench.page.waitForTimeout(500);
+  }
+  await done.waitFor();
+}
+
+function textOf(suite: Suite, { path }: Sample): Promise<string> {
+  return readFile(join(suite.workspace, path), 'utf8');
+}
