@@ -36,7 +36,10 @@ function start(root: HTMLElement): void {
     isRenderWanted = true;
     queueMicrotask(() => {
       isRenderWanted = false;
+      const isFirst = document.querySelector('.setup') === null;
       render(panelView(model, { dispatch, post: message => channel.post(message) }), root);
+      // Whoever works by keyboard begins at the views of the proposal.
+      if (isFirst) document.querySelector<HTMLElement>('.tab[aria-selected=true]')?.focus();
     });
   }
 

@@ -88,9 +88,9 @@ export function operationFor(
 }
 
 function insertion(document: number, value: Value, path: PlainPath, meant: Value): Operation | null {
-  let current: Value | undefined = value;
+  let current: Value = value;
   for (const [index, step] of path.entries()) {
-    const next: Value | undefined = current === undefined ? undefined : childOf(current, step);
+    const next = childOf(current, step);
     if (next !== undefined && next !== null) {
       current = next;
       continue;

@@ -1,6 +1,6 @@
 import type { Operation } from '../documents/operation';
 import { valueAt, type PlainPath } from '../documents/path';
-import { isList, isMap, isScalar, mapOf, type Value } from '../documents/value';
+import { isList, isMap, isScalar, mapOf, scalarText, type Value } from '../documents/value';
 
 export type RowAction = 'copy' | 'remove' | 'up' | 'down';
 
@@ -39,7 +39,7 @@ function copyOf(row: Value, rows: readonly Value[], by: string | undefined): Val
   if (by === undefined || !isMap(row)) return row;
   const code = row[by];
   if (!isScalar(code)) return row;
-  const taken = new Set(rows.map(one => (isMap(one) ? String(one[by]) : '')));
+  const taken = new Set(rows.map(one => (isMap(one) ? scalarText(one[by]) : '')));
   const fresh = freeCode(String(code), taken);
   const isNumber = typeof code === 'number';
   // Two states cannot both be the first one.

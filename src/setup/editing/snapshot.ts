@@ -1,5 +1,5 @@
 import type { Operation } from '../documents/operation';
-import type { StateTarget } from '../plans/plan';
+import type { Plan } from '../plans/plan';
 import type { ChangeText } from '../review/changeText';
 
 /** One state of a proposal. What is to be applied is the text, nothing else. */
@@ -10,7 +10,7 @@ export interface Snapshot {
   /** Consequences that the person has read and accepted, by `findingKey`. */
   readonly acceptedRisks: readonly string[];
   /** Where the objects of removed states go. */
-  readonly stateTargets: readonly StateTarget[];
+  readonly stateTargets: readonly Plan['stateTargets'][number][];
 }
 
 export interface RefusedChange {

@@ -2,10 +2,8 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { encode } from '../../setup/documents/encoding';
-import { followed, type SourceNode } from '../../setup/documents/node';
-import { locate, type Path } from '../../setup/documents/path';
 import { openFile, type SetupFile } from '../../setup/documents/setupFile';
-import { inspectScript } from '../../setup/review/review';
+import { diagnose, type Diagnostic } from '../../setup/review/diagnose';
 import type { Severity } from '../../setup/risks/finding';
 import { scriptsOf } from '../../setup/workspace/script';
 import { findingText } from '../setup/text/findingText';
@@ -43,13 +41,11 @@ export class SetupDiagnostics implements Disposable {
     if (!isScriptFile(document.uri)) return;
     const key = document.uri.toString();
     clearTimeout(this.timers.get(key));
-    this.timers.set(
-      key,
-      setTimeout(() => {
-        this.timers.delete(key);
-        if (!document.isClosed) this.look(document);
-      }, PAUSE_MS),
-    );
+    const look = (): void => {
+      this.timers.delete(key);
+      if (!document.isClosed) this.look(document);
+    };
+    this.timers.set(key, setTimeout(look, PAUSE_MS));
   }
 
   private look(document: vscode.TextDocument): void {
@@ -58,38 +54,27 @@ export class SetupDiagnostics implements Disposable {
     if (root === undefined || territory === undefined) return;
     const bytes = encode(document.getText(), 'utf-8');
     const opened = bytes.ok ? openFile(pathIn(root, document.uri), bytes.value) : null;
-    const found = opened?.ok === true ? diagnosticsOf(opened.value, document, territory, dayOf(this.clock.now())) : [];
-    this.collection.set(document.uri, found);
+    const found = opened?.ok === true ? diagnosed(opened.value, territory, dayOf(this.clock.now())) : [];
+    this.collection.set(
+      document.uri,
+      found.map(one => shown(one, document)),
+    );
   }
 }
 
-function diagnosticsOf(
-  file: SetupFile,
-  document: vscode.TextDocument,
-  territory: Territory,
-  today: string,
-): vscode.Diagnostic[] {
-  const at = (start: number, end: number): vscode.Range =>
-    new vscode.Range(document.positionAt(start), document.positionAt(Math.max(end, start + 1)));
-  const torn = file.problems.map(problem =>
-    diagnostic(at(problem.start, problem.end), documentProblemText(problem), 'error'),
-  );
+function diagnosed(file: SetupFile, territory: Territory, today: string): readonly Diagnostic[] {
   const scripts = scriptsOf(file);
+  // Files beside the scripts may lie in the same folders; only what says its kind is one.
+  if (file.problems.length === 0 && scripts.every(({ kind }) => kind === '')) return [];
   const workspace = territory.workspace.replacing(file.path, scripts);
-  const shown = scripts
-    .filter(script => script.kind !== '')
-    .flatMap(script =>
-      inspectScript(script, territory.kinds.of(script.kind), { workspace, today }).map(finding => {
-        const node = file.documents[script.document]?.root;
-        const [start, end] = node === undefined ? [0, 0] : rangeOf(node, script.value, finding.path);
-        return diagnostic(at(start, end), findingText(finding), finding.severity);
-      }),
-    );
-  return [...torn, ...shown];
+  return diagnose(file, territory.kinds, { workspace, today });
 }
 
-function diagnostic(range: vscode.Range, message: string, severity: Severity): vscode.Diagnostic {
-  const made = new vscode.Diagnostic(range, message, severityOf(severity));
+function shown(found: Diagnostic, document: vscode.TextDocument): vscode.Diagnostic {
+  const [start, end] = [document.positionAt(found.start), document.positionAt(Math.max(found.end, found.start + 1))];
+  const message = found.type === 'problem' ? documentProblemText(found.problem) : findingText(found.finding);
+  const severity = found.type === 'problem' ? 'error' : found.finding.severity;
+  const made = new vscode.Diagnostic(new vscode.Range(start, end), message, severityOf(severity));
   made.source = 'ВЭ';
   return made;
 }
@@ -97,28 +82,4 @@ function diagnostic(range: vscode.Range, message: string, severity: Severity): v
 function severityOf(severity: Severity): vscode.DiagnosticSeverity {
   if (severity === 'error') return vscode.DiagnosticSeverity.Error;
   return severity === 'check' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning;
-}
-
-/** The nearest place that is there: what is missing is marked at what should hold it. */
-function rangeOf(root: SourceNode, value: Parameters<typeof locate>[0], path: Path): readonly [number, number] {
-  let node = root;
-  let marked: readonly [number, number] = [root.start, Math.min(root.end, root.start + 80)];
-  for (let depth = 1; depth <= path.length; depth++) {
-    const located = locate(value, path.slice(0, depth));
-    if (!located.ok) return marked;
-    const step = located.value.at(-1);
-    const target = followed(node);
-    if (target.type === 'map') {
-      const entry = target.entries.find(one => one.key === step);
-      if (entry === undefined) return marked;
-      marked = depth === path.length ? [entry.keyStart, entry.value.end] : [entry.keyStart, entry.keyEnd];
-      node = entry.value;
-    } else if (target.type === 'list' && typeof step === 'number') {
-      const item = target.items[step];
-      if (item === undefined) return marked;
-      marked = [item.value.start, item.value.end];
-      node = item.value;
-    } else return marked;
-  }
-  return marked;
 }

@@ -66,7 +66,7 @@ export class Proposal implements Disposable {
   }
 
   get isChanged(): boolean {
-    return this.base === null || this.base.text !== this.present.text;
+    return this.base?.text !== this.present.text;
   }
 
   change(next: Snapshot): void {

@@ -7,9 +7,9 @@ import { openFile, type SetupFile } from '../../setup/documents/setupFile';
 import type { Operation } from '../../setup/documents/operation';
 import { recover } from '../../setup/plans/journal';
 import type { Ticket } from '../../tickets/ticket';
+import { recoveryText } from '../setup/text/planText';
 import { fileProblemText } from '../setup/text/problemText';
 import { webviewOptions } from '../webview/webviewHtml';
-import { recoveryText } from './apply/failureText';
 import { hostFiles } from './apply/hostFiles';
 import type { SetupDeps } from './deps';
 import { SetupDiagnostics } from './diagnostics';
@@ -211,7 +211,7 @@ export class SetupDesk implements Disposable, SetupTexts {
     if (known !== undefined) return known;
     for (const root of localFolders()) {
       const stored = await loadProposal(placesOf(this.deps.storageFolder, root.uri.fsPath).proposals, id);
-      if (stored === null || stored.root !== root.uri.fsPath) continue;
+      if (stored?.root !== root.uri.fsPath) continue;
       if (!this.territories.has(stored.root)) await this.reread(root);
       this.keep(stored);
       return this.proposals.get(id) ?? null;
@@ -257,7 +257,7 @@ export class SetupDesk implements Disposable, SetupTexts {
       territory: root => this.territoryOf(root),
       reread: root => this.rereadRoot(root),
       onDidReread: this.rereads.event,
-      showText: (of, beside) => showText(of, beside),
+      showText,
     });
     const opened = new SetupPanel(panel, desk, this.deps);
     this.panels.set(proposal.id, opened);
@@ -309,9 +309,9 @@ function ticketOf(about: { readonly origin: string; readonly ticket: Ticket } | 
   return about === null ? null : { origin: about.origin, id: about.ticket.id, summary: about.ticket.summary };
 }
 
-async function showText({ id, path }: Proposal, beside: boolean): Promise<void> {
+async function showText({ id, path }: Proposal): Promise<void> {
   const [before, after] = (['base', 'result'] as const).map(side => setupUri({ proposal: id, side }, path));
   const title = vscode.l10n.t('{0}: before ↔ proposal', path.split('/').at(-1) ?? path);
-  const options = { viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preview: false };
+  const options = { viewColumn: vscode.ViewColumn.Beside, preview: false };
   await vscode.commands.executeCommand('vscode.diff', before, after, title, options);
 }

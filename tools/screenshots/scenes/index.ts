@@ -5,6 +5,7 @@ import { queue } from './queue';
 import { regulation } from './regulation';
 import { queueHandlers, queueLanes } from './queueModes';
 import { reclassify } from './reclassify';
+import { setupDeliveries, setupForm, setupLifecycle } from './setup';
 import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
 import { ticketStatus } from './ticketStatus';
@@ -28,4 +29,7 @@ export const scenes: readonly Scene[] = [
   queueLanes,
   queueHandlers,
   reclassify,
+  setupLifecycle,
+  setupForm,
+  setupDeliveries,
 ];

@@ -101,9 +101,9 @@ function moveByKeys(event: KeyboardEvent): void {
   const isUp = isEnter ? event.shiftKey : event.key === 'ArrowUp';
   const control = event.target as HTMLElement;
   const td = control.closest('td');
-  const row = td?.closest('tr');
+  const row = td?.closest('tr') ?? null;
   if (isEnter && row === null) control.blur();
-  if (td === null || td === undefined || row === null || row === undefined) return;
+  if (td === null || row === null) return;
   event.preventDefault();
   const column = [...row.children].indexOf(td);
   const next = isUp ? row.previousElementSibling : row.nextElementSibling;
