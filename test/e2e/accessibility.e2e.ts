@@ -22,11 +22,11 @@ for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
         const frame = await openTicket(suite.workbench, id);
         await frame.locator('textarea').focus();
         await suite.workbench.page.keyboard.type('/');
-        await frame.locator('.completion-problem, [role=option]').first().waitFor();
+        await frame.locator('.completions').waitFor();
         assert.deepEqual(await violations(frame), []);
         await suite.workbench.page.keyboard.press('Backspace');
         await suite.workbench.page.keyboard.type('~');
-        await frame.getByRole('option').first().waitFor();
+        await frame.locator('.completions [role=option]').first().waitFor();
         assert.deepEqual(await violations(frame), []);
         await suite.workbench.page.keyboard.press('Backspace');
         await suite.workbench.page.keyboard.press('Control+Slash');

@@ -79,7 +79,7 @@ describe('a working day', () => {
         const { id } = await newestOwn(mantis, known);
         known.add(id);
         const frame = await ticketFrame(workbench, id);
-        await frame.locator('.note, .section').first().waitFor();
+        await frame.locator('.page h1').waitFor();
         await keyboard.press('Alt+KeyR');
         await frame.waitForFunction(() => document.activeElement?.matches('.composer textarea') === true);
         await keyboard.type('/испр');

@@ -100,6 +100,7 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
       return {
         ...model,
         panel: message.state,
+        request: isOver(model.request, message.state) ? null : model.request,
         inputs: inputsAfter(model, message.state),
         editing: editAfter(model.editing, message.state),
         sendingChoices: choicesAfter(model, message.state),
@@ -162,6 +163,13 @@ function hear(model: PanelModel, message: HostMessage): PanelModel {
       return { ...model, image: { id, name, imageType, bytes } };
     }
   }
+}
+
+/** Whoever sees how it ended may send again at once. */
+function isOver(request: string | null, next: PanelState): boolean {
+  if (request === null || next.phase !== 'ready') return false;
+  const { sending } = next;
+  return (sending.phase === 'done' || sending.phase === 'failed') && sending.id === request;
 }
 
 /** A decision is about one conflict and about no other. */

@@ -63,7 +63,7 @@ function scene(seconds: number) {
   const sending = new PanelSending({
     reference: { origin: 'https://a.example', ticketId: 7 },
     feed: feed as unknown as TicketFeed,
-    conversation: {} as DraftConversation,
+    conversation: {} as unknown as DraftConversation,
     pending: { load: () => Promise.resolve([]) } as unknown as PendingFiles,
     senders: { of: () => sender } as unknown as ReplySenders,
     post: message => posted.push(message),

@@ -100,6 +100,17 @@ describe('a sending that waits', () => {
   });
 });
 
+describe('a sending that has ended', () => {
+  const ended = (id: string): PanelEvent =>
+    host({ type: 'state', state: readyState({ sending: { phase: 'done', id, message: 'Готово' } }) });
+
+  it('lets the next one go as soon as its end is shown', () => {
+    const model = after(...open, typed('ответ'), press);
+    assert.equal(reduce(model, ended('b')).request, 'a');
+    assert.equal(reduce(model, ended('a')).request, null);
+  });
+});
+
 describe('sending and resolving', () => {
   it('chooses the status and sends, with or without a text', () => {
     const model = after(...open, { kind: 'resolvePressed', id: 'a' });

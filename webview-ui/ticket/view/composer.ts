@@ -41,7 +41,7 @@ export function composer(model: PanelModel, panel: ReadyState, wires: Wires): Te
       <textarea
         ?hidden=${model.writing.isPreview}
         aria-autocomplete="list"
-        aria-controls=${list === null ? nothing : completionListId}
+        aria-controls=${list === null || list.items.length === 0 ? nothing : completionListId}
         aria-activedescendant=${list === null || list.items.length === 0 ? nothing : optionId(list.choice)}
         @keydown=${(event: KeyboardEvent) => completeByKeys(event, list, wires)}
         aria-label=${isPrivate ? l10n.t('Private comment') : l10n.t('Public reply')}
