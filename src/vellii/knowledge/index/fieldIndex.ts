@@ -280,7 +280,8 @@ export class FieldIndex {
   }
 
   private isBetter(one: { slot: number; score: number }, other: { slot: number; score: number } | undefined): boolean {
-    if (other === undefined || one.score !== other.score) return other === undefined || one.score > other.score;
+    if (other === undefined) return true;
+    if (one.score !== other.score) return one.score > other.score;
     return this.keyOf(one.slot) < this.keyOf(other.slot);
   }
 
