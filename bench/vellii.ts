@@ -40,8 +40,8 @@ async function indexing(file: string): Promise<void> {
   await worker.call('openKnowledge', { file, thesaurus });
   const { ms, blockedMs } = await withBlocking(async () => {
     await worker.call('setArticles', articles);
-    for (let from = 0; from < tickets.length; from += 100) {
-      const batch = tickets.slice(from, from + 100);
+    for (let from = 0; from < tickets.length; from += 40) {
+      const batch = tickets.slice(from, from + 40);
       await worker.call('updateTickets', { tickets: batch, resolvedThreshold: 80, robots: [] });
     }
   });

@@ -39,7 +39,10 @@ export interface Variant {
 
 const SATURATION = 1.2;
 /** Postings that one query may walk through; what is too common comes last and is judged on the found documents only. */
-const BUDGET = 1_200_000;
+const BUDGET = 150_000;
+/** In more documents than this, and in so large a share of all, a term is common. */
+const COMMON = 400;
+const COMMON_SHARE = 0.12;
 
 /**
  * An inverted index over documents with fields, in memory. Documents come and go by key; what a search finds depends
@@ -197,6 +200,7 @@ export class FieldIndex {
       stamp += 1;
       const reached: number[] = [];
       for (const variant of word.variants) {
+        if (this.isTooCommon(variant)) continue;
         for (const list of this.postings.lists(variant.term)) {
           spent += list.length;
           this.walk(list, variant, means, { stamp, reached });
@@ -221,18 +225,22 @@ export class FieldIndex {
     means: readonly number[],
     { stamp, reached }: { stamp: number; reached: number[] },
   ): void {
-    const { forward, fields, lengths, stamps, best } = this;
+    const { forward, fields, stamps, best } = this;
+    const lengths = this.lengths.map(each => each.values());
+    const weights = fields.map(({ weight }) => weight);
+    const flat = fields.map(({ lengthPenalty }) => 1 - lengthPenalty);
+    const slopes = fields.map(({ lengthPenalty }, field) => lengthPenalty * (means[field] ?? 1));
     const gain = variant.weight * variant.idf;
+    const { length } = list;
     let at = 0;
-    while (at < list.length) {
+    while (at < length) {
       const slot = slotOf(list[at] ?? 0);
       let frequency = 0;
-      for (; at < list.length && slotOf(list[at] ?? 0) === slot; at += 1) {
-        const posting = list[at] ?? 0;
+      for (let posting = list[at] ?? 0; at < length && slotOf(posting) === slot; posting = list[at] ?? 0) {
         const field = fieldOf(posting);
-        const { weight, lengthPenalty } = fields[field] ?? { weight: 0, lengthPenalty: 0 };
-        const length = (lengths[field]?.at(slot) ?? 0) * (means[field] ?? 1);
-        frequency += (weight * countOf(posting)) / (1 - lengthPenalty + lengthPenalty * length);
+        const discount = (flat[field] ?? 1) + (slopes[field] ?? 0) * (lengths[field]?.[slot] ?? 0);
+        frequency += ((weights[field] ?? 0) * countOf(posting)) / discount;
+        at += 1;
       }
       if (forward[slot] === null) continue;
       const score = (gain * frequency) / (SATURATION + frequency);
@@ -244,26 +252,37 @@ export class FieldIndex {
     }
   }
 
+  /** What so many documents hold is no substitute for a word: it costs most and tells least. */
+  private isTooCommon({ term, weight }: Variant): boolean {
+    const frequency = this.vocabulary.frequency[term] ?? 0;
+    return weight < 1 && frequency > COMMON && frequency > this.size * COMMON_SHARE * weight;
+  }
+
+  /** The best `limit` of what was touched, by insertion into a short sorted list: most fall short of its end. */
   private take(
     touched: readonly number[],
     limit: number,
     accept: ((slot: number) => boolean) | undefined,
   ): { slot: number; score: number }[] {
-    const least = this.leastOf(touched, limit * 4);
     const found: { slot: number; score: number }[] = [];
+    let least = -Infinity;
     for (const slot of touched) {
       const score = this.scores[slot] ?? 0;
-      if (score >= least && accept?.(slot) !== false) found.push({ slot, score });
+      if (score < least || accept?.(slot) === false) continue;
+      let at = found.length;
+      while (at > 0 && this.isBetter({ slot, score }, found[at - 1])) at -= 1;
+      if (at >= limit) continue;
+      found.splice(at, 0, { slot, score });
+      if (found.length > limit) found.pop();
+      if (found.length === limit) least = found.at(-1)?.score ?? least;
     }
-    found.sort((a, b) => b.score - a.score || (this.keyOf(a.slot) < this.keyOf(b.slot) ? -1 : 1));
-    return found.slice(0, limit);
+    return found;
   }
 
-  /** A score below which nothing can be among the best `count`: cheap, from a sample where there are many. */
-  private leastOf(touched: readonly number[], count: number): number {
-    if (touched.length <= count * 4) return 0;
-    const all = Float32Array.from(touched, slot => this.scores[slot] ?? 0).sort();
-    return all[all.length - count] ?? 0;
+  private isBetter(one: { slot: number; score: number }, other: { slot: number; score: number } | undefined): boolean {
+    if (other === undefined) return true;
+    if (one.score !== other.score) return one.score > other.score;
+    return this.keyOf(one.slot) < this.keyOf(other.slot);
   }
 
   private makeRoom(): void {

@@ -12,7 +12,8 @@ export class GrowingFloats {
     this.data[this.length++] = value;
   }
 
-  at(index: number): number {
-    return this.data[index] ?? 0;
+  /** Longer than what was pushed. */
+  values(): Float32Array {
+    return this.data;
   }
 }

@@ -11,7 +11,7 @@ export interface BridgeFields {
 }
 
 /** Words in more documents than this go with everything. */
-const MOST_DOCUMENTS = 300;
+const MOST_DOCUMENTS = 150;
 const FEWEST_TOGETHER = 2;
 const WORDS_ASKED = 10;
 const WORDS_BRIDGED = 12;

@@ -5,7 +5,7 @@ import type { Opened } from './calls';
 import type { KnowledgeWorker, WorkerProblem } from './knowledgeWorker';
 
 /** Tickets posted at a time: copying them to the worker must not hold up the host. */
-const BATCH = 100;
+const BATCH = 40;
 
 /** The search of tickets, by number and words, for whoever has a worker. */
 export class TicketSearch {
