@@ -29,7 +29,7 @@ export interface SetupFile {
   readonly problems: readonly DocumentProblem[];
 }
 
-export function formatOf(path: string): Format {
+function formatOf(path: string): Format {
   if (/\.ya?ml$/i.test(path)) return 'yaml';
   return /\.json$/i.test(path) ? 'json' : 'text';
 }

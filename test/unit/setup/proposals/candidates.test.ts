@@ -22,7 +22,7 @@ describe('the scripts that a ticket may be about', () => {
     for (const ticket of named) {
       const first = candidateScripts(ticket, scripts).at(0);
       assert.ok(first !== undefined, ticket.key);
-      assert.equal(first?.reasons[0]?.reason, 'code', ticket.key);
+      assert.equal(first.reasons[0]?.reason, 'code', ticket.key);
       assert.ok(`${ticket.summary}\n${ticket.text}`.includes(first.script.code), ticket.key);
       kinds.add(first.script.kind);
     }
