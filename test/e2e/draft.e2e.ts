@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { writeMachineSettings } from '../../tools/vscode-host/profile';
 import { startModelServer, says, type ModelServer } from '../contract/model/modelServer';
 import { findIssue, issue } from './support/issues';
 import { connect, openQueue } from './support/steps';
@@ -85,9 +84,8 @@ describe('drafts of a model', () => {
   });
   after(() => server?.close());
 
-  withWorkbench({ mantis: true }, suite => {
+  withWorkbench({ mantis: true, machineSettings: settings }, suite => {
     before(async () => {
-      await writeMachineSettings(suite.profile, settings);
       await connect(suite.workbench, suite.mantis);
       await openQueue(suite.workbench);
     });

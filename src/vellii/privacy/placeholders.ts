@@ -16,8 +16,8 @@ export const placeholderNames: Readonly<Record<PersonalDataKind, string>> = {
 };
 
 const names = Object.values(placeholderNames).join('|').replace('СЧЁТ', 'СЧ[ЕЁ]Т');
-/** As models hand them back: other case, blanks for underscores, escaped for Markdown, in bold. */
-const pattern = `\\\\?\\[(${names})(x{0,8})(?:\\\\?[_ -]{1,2}(\\d{1,4})(?:\\.(\\d{1,3}))?)?\\\\?\\]`;
+/** As models hand them back: other case, blanks for underscores, escaped for Markdown at both ends. */
+const pattern = `(?:\\\\(?=\\[[^\\]]{0,40}\\\\\\]))?\\[(${names})(x{0,8})(?:\\\\?[_ -]{1,2}(\\d{1,4})(?:\\.(\\d{1,3}))?)?\\\\?\\]`;
 
 /** Every placeholder, whether numbered or not: groups are name, escape, number and form. */
 export function placeholderPattern(): RegExp {
