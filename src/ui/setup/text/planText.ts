@@ -47,7 +47,7 @@ export function applyFailureText(failure: ApplyFailure): string {
 }
 
 /** How an interrupted application ended. */
-function recoveryText(recovery: Recovery): string {
+export function recoveryText(recovery: Recovery): string {
   if (recovery.outcome === 'finished')
     return vscode.l10n.t('An interrupted change has been finished: all files are as planned.');
   return recovery.foreign.length === 0
