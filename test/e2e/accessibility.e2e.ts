@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { violations } from './support/axe';
 import { findIssue } from './support/issues';
+import { setupFrame } from './support/setupPanel';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench } from './support/suite';
 import { openTicket } from './support/ticketPanel';
@@ -18,6 +19,17 @@ for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
         const regulation = await suite.workbench.webview(/Order of the queue/);
         await regulation.locator('.month').first().waitFor();
         assert.deepEqual(await violations(regulation), []);
+        await suite.workbench.command('VE Support: Change a Setup Script…');
+        await suite.workbench.pick('ЖЦ-ДОПРОДАЖИ');
+        const setup = await setupFrame(suite.workbench, 'ЖЦ-ДОПРОДАЖИ');
+        await setup.getByRole('tab', { name: 'Form' }).click();
+        await setup.getByRole('button', { name: 'Remove the row: Дубль' }).first().click();
+        await setup.locator('.understood').first().waitFor();
+        assert.deepEqual(await violations(setup), []);
+        await setup.getByRole('tab', { name: 'What it looks like' }).click();
+        for (const summary of await setup.locator('summary').all()) await summary.click();
+        await setup.locator('.graph .node').first().press('Enter');
+        assert.deepEqual(await violations(setup), []);
         const { id } = await findIssue(suite.mantis, ({ notes = [] }) => notes.length > 2);
         const frame = await openTicket(suite.workbench, id);
         await frame.locator('textarea').focus();

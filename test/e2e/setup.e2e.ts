@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import type { Workbench } from '../../tools/vscode-host/workbench';
 import { findIssue, issue } from './support/issues';
 import { changeScript, fillCell, setupFrame, showTab } from './support/setupPanel';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench, type Suite } from './support/suite';
-import { openTicket, send, ticketFrame } from './support/ticketPanel';
+import { composerIsEmpty, openTicket, send, ticketFrame } from './support/ticketPanel';
 
 interface Sample {
   /** What the summary of the sample ticket says. */
@@ -31,6 +32,12 @@ const schema: Sample = {
   ticket: /СП-ОСНОВНАЯ: СПС-БЮДЖЕТ/,
   code: 'СП-ОСНОВНАЯ',
   path: 'scripts/delivery/main.yaml',
+};
+
+const lifecycle: Sample = {
+  ticket: /ЖЦ-ДОПРОДАЖИ: разрешить «Отказ»/,
+  code: 'ЖЦ-ДОПРОДАЖИ',
+  path: 'scripts/lifecycles/upsell.yaml',
 };
 
 describe('changing a setup script', () => {
@@ -118,6 +125,57 @@ describe('changing a setup script', () => {
       assert.equal(await textOf(suite, schema), theirs);
     });
 
+    it('a lifecycle by the keyboard alone: ticket, script, change, consequence, reply', async () => {
+      const { workbench, mantis } = suite;
+      const { keyboard } = workbench.page;
+      const before = await textOf(suite, lifecycle);
+      const { id } = await findIssue(mantis, ({ summary }) => lifecycle.ticket.test(summary));
+      await openTicketByKeys(workbench, id);
+      await workbench.command('VE Support: Change a Setup Script…');
+      const likely = workbench.page.locator('.quick-input-widget .monaco-list-row.focused', {
+        hasText: lifecycle.code,
+      });
+      await likely.waitFor();
+      await keyboard.press('Enter');
+      const setup = await setupFrame(workbench, lifecycle.code);
+      await focused(setup, '[role=tab]');
+      await keyboard.press('ArrowRight');
+      await focused(setup, '#tab-form');
+      await tabTo(workbench, setup, 'input[type=search]');
+      await keyboard.type('0310');
+      await keyboard.press('Enter');
+      await setup.locator('table.rows tbody tr', { hasText: '' }).first().waitFor();
+      await tabTo(workbench, setup, 'input[aria-label^="Roles: Отказ"]');
+      await keyboard.press('Control+a');
+      await keyboard.type('Менеджер, Руководитель ОП');
+      await keyboard.press('Enter');
+      await changed(setup, 'Менеджер');
+      while ((await setup.locator('.understood input:not(:checked)').count()) > 0) {
+        await tabTo(workbench, setup, '.understood input:not(:checked)');
+        await keyboard.press('Space');
+      }
+      await setup.locator('.apply:not([disabled])').waitFor();
+      await keyboard.press('Control+Enter');
+
+      const ticket = await ticketFrame(workbench, id);
+      await ticket.waitForFunction(
+        words => document.querySelector('textarea')?.value.includes(words) ?? false,
+        lifecycle.code,
+      );
+      await focused(ticket, 'textarea');
+      await keyboard.press('Control+Enter');
+      await composerIsEmpty(ticket);
+      const answered = await issue(mantis, id);
+      assert.match(answered.notes?.at(-1)?.text ?? '', /ЖЦ-ДОПРОДАЖИ/);
+      const after = await textOf(suite, lifecycle);
+      assert.match(
+        after,
+        /code: '0310'\n {4}title: Отказ\n {4}from: OFFER_SENT\n {4}to: REFUSED\n {4}roles: \[Менеджер, Руководитель ОП\]\n/,
+      );
+      await takeBack(suite, lifecycle);
+      assert.equal(await textOf(suite, lifecycle), before);
+    });
+
     it('text and form are in step both ways, undo goes over both, and a reload keeps the proposal', async () => {
       const { workbench } = suite;
       const { setup } = await begin(suite, planner);
@@ -150,6 +208,31 @@ describe('changing a setup script', () => {
 async function begin(suite: Suite, sample: Sample): Promise<{ readonly id: number; readonly setup: Frame }> {
   const { id } = await findIssue(suite.mantis, ({ summary }) => sample.ticket.test(summary));
   return { id, setup: await changeScript(suite.workbench, await openTicket(suite.workbench, id), sample.code) };
+}
+
+async function openTicketByKeys(workbench: Workbench, id: number): Promise<void> {
+  await workbench.command('VE Support: Open Ticket…');
+  const list = workbench.page.locator('.quick-input-widget');
+  await list.getByPlaceholder(/number or words/i).waitFor();
+  await workbench.page.keyboard.type(`#${id}`);
+  await list.locator('.monaco-list-row.focused', { hasText: `#${id}` }).waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await ticketFrame(workbench, id);
+}
+
+/** Waits until the keyboard is where it should be. */
+async function focused(frame: Frame, selector: string): Promise<void> {
+  await frame.waitForFunction(wanted => document.activeElement?.matches(wanted) ?? false, selector);
+}
+
+/** Presses Tab until the wanted control has the keyboard. */
+async function tabTo({ page }: Workbench, frame: Frame, selector: string): Promise<void> {
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab');
+    const isThere = await frame.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector);
+    if (isThere) return;
+  }
+  throw new Error(`Tab does not lead to ${selector}.`);
 }
 
 async function changed(setup: Frame, text: string): Promise<void> {

@@ -12,6 +12,11 @@ async function openScript(workbench: Workbench, locale: Locale, code: string): P
   return frame;
 }
 
+/** A proposal of the picture before goes on. */
+async function isChanged(frame: Frame): Promise<boolean> {
+  return (await frame.locator('.change').count()) > 0;
+}
+
 async function showForm(frame: Frame, locale: Locale): Promise<void> {
   await frame.getByRole('tab', { name: locale === 'ru' ? 'Форма' : 'Form' }).click();
 }
@@ -28,6 +33,7 @@ export const setupLifecycle: Scene = {
   connected: true,
   async show(workbench, locale) {
     const frame = await openScript(workbench, locale, 'ЖЦ-ДОПРОДАЖИ');
+    if (await isChanged(frame)) return;
     await showForm(frame, locale);
     await frame
       .getByRole('button', { name: `${remove(locale)}Дубль` })
@@ -54,6 +60,7 @@ export const setupForm: Scene = {
   async show(workbench, locale) {
     const frame = await openScript(workbench, locale, 'OLAP-ЗАНЯТОСТЬ-ОД');
     await showForm(frame, locale);
+    if (await isChanged(frame)) return;
     await frame.getByRole('button', { name: `${remove(locale)}Средний разговор` }).click();
     await frame.locator('.change').first().waitFor();
     await frame.locator('caption', { hasText: /Показатели|Measures/ }).scrollIntoViewIfNeeded();
@@ -66,6 +73,7 @@ export const setupDeliveries: Scene = {
   connected: true,
   async show(workbench, locale) {
     const frame = await openScript(workbench, locale, 'СП-ОСНОВНАЯ');
+    if (await isChanged(frame)) return;
     await showForm(frame, locale);
     await frame
       .getByRole('combobox', { name: /: 0010$/ })

@@ -113,7 +113,8 @@ function typedText(value: FormCell['value'], type: CellView['type'], key: string
 }
 
 function wordsOf(value: NonNullable<FormCell['was']> | null, key: string, options: readonly CellOption[]): string {
-  return options.find(option => option.value === cellText(value))?.label ?? valueText(value, key);
+  const chosen = options.find(option => option.value === typedText(value, cellType(value), key));
+  return chosen?.label ?? (typeof value === 'string' ? value : valueText(value, key));
 }
 
 function capital(words: string): string {
