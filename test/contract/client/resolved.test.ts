@@ -59,9 +59,7 @@ describe('Reading resolved tickets', () => {
 
   it('ends with a server that ignores the page', async () => {
     const same = { listIssues: () => listOf(rows).listIssues({ page: 1, pageSize: 50 }, {} as never) };
-    const latest = await readResolved(same, query, () =>
-      Promise.resolve(),
-    );
+    const latest = await readResolved(same, query, () => Promise.resolve());
     assert.ok(latest.ok);
   });
 });

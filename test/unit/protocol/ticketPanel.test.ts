@@ -205,6 +205,11 @@ const fromWebview: readonly WebviewMessage[] = [
   { type: 'decideFields', choices: { handler: 'mine' } },
   { type: 'decideSending', id: 'a', choices: { statusId: 'theirs' } },
   { type: 'closeFieldsResult' },
+  { type: 'inserted', id: 'a', isDone: true },
+  { type: 'insertDraft' },
+  { type: 'changeSetup' },
+  { type: 'openScript', key: 'file:///скрипт.yaml' },
+  { type: 'command', command: 'startWork' },
 ];
 
 const kindsOf = (schema: { options: readonly z.ZodObject<{ type: z.ZodLiteral<string> }>[] }): string[] =>

@@ -41,7 +41,7 @@ export function findingView(finding: Finding, { acceptedRisks }: Snapshot): Find
 }
 
 /** What fields and columns are called, and how a declared kind calls its keys. */
-export function wordsOf(script: Script | null, kinds: Kinds): ChangeWords {
+function wordsOf(script: Script | null, kinds: Kinds): ChangeWords {
   if (script === null) return {};
   const named = [...itemsOf(script.value, 'fields'), ...itemsOf(script.value, 'columns', 'field')];
   const titles = new Map(named.flatMap(({ code, title }) => (title === '' ? [] : [[code, title] as const])));
@@ -117,6 +117,6 @@ export function scriptName(script: Script): string {
   return script.title === '' ? script.code : `${script.code} «${script.title}»`;
 }
 
-export function codeOf(value: Script['value']): string {
+function codeOf(value: Script['value']): string {
   return text(value, 'code');
 }
