@@ -24,7 +24,7 @@ export function cellText(value: Value | undefined): string {
 }
 
 /** What a typed text means where a value stood. Numbers stay numbers; flags keep their way of writing. */
-export function typedValue(typed: string, former: Value | undefined): Result<Value, 'notANumber'> {
+function typedValue(typed: string, former: Value | undefined): Result<Value, 'notANumber'> {
   switch (cellType(former)) {
     case 'number': {
       const number = Number(typed.trim().replace(',', '.'));

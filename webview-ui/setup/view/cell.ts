@@ -84,7 +84,7 @@ function textControl(view: CellView, label: string, context: CellContext): Templ
 }
 
 /** Tells cells apart while one is being typed into. */
-export function cellKey({ path }: CellView, { document }: Pick<CellContext, 'document'>): string {
+function cellKey({ path }: CellView, { document }: Pick<CellContext, 'document'>): string {
   return JSON.stringify([document, path]);
 }
 

@@ -7,7 +7,7 @@ import { itemsOf } from '../../../setup/kinds/reading';
 import type { ReviewedChange } from '../../../setup/review/review';
 import type { FileReview } from '../../../setup/review/reviewFile';
 import { findingKey, worse, type Finding, type Severity } from '../../../setup/risks/finding';
-import { text, type Script } from '../../../setup/workspace/script';
+import type { Script } from '../../../setup/workspace/script';
 import { changeText, type ChangeWords } from '../../setup/text/changeText';
 import { findingText } from '../../setup/text/findingText';
 import { severityText } from '../../setup/text/severityText';
@@ -41,7 +41,7 @@ export function findingView(finding: Finding, { acceptedRisks }: Snapshot): Find
 }
 
 /** What fields and columns are called, and how a declared kind calls its keys. */
-export function wordsOf(script: Script | null, kinds: Kinds): ChangeWords {
+function wordsOf(script: Script | null, kinds: Kinds): ChangeWords {
   if (script === null) return {};
   const named = [...itemsOf(script.value, 'fields'), ...itemsOf(script.value, 'columns', 'field')];
   const titles = new Map(named.flatMap(({ code, title }) => (title === '' ? [] : [[code, title] as const])));
@@ -115,8 +115,4 @@ export function countsText(review: FileReview, snapshot: Snapshot): string {
 
 export function scriptName(script: Script): string {
   return script.title === '' ? script.code : `${script.code} «${script.title}»`;
-}
-
-export function codeOf(value: Script['value']): string {
-  return text(value, 'code');
 }

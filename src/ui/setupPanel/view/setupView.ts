@@ -114,7 +114,7 @@ function blockedText(proposal: Proposal, review: FileReview): string | null {
   return open.length === 0 ? null : vscode.l10n.t('Read the consequences and accept them first: {0}.', open.length);
 }
 
-export function allFindings({ scripts, whole }: FileReview): readonly Finding[] {
+function allFindings({ scripts, whole }: FileReview): readonly Finding[] {
   return [
     ...scripts.flatMap(({ review }) => [...review.findings, ...review.changes.flatMap(change => change.findings)]),
     ...whole.flatMap(change => change.findings),

@@ -64,10 +64,10 @@ describe('rows of a table', () => {
 
   it('are copied with a code of their own, and never with a second initial state', () => {
     const copy = rowOperation(0, value, ['transitions'], 0, 'copy', 'code');
-    assert.equal((copy as { value: { code: string } }).value.code, '0050', 'the first free one by tens');
+    assert.equal((copy as unknown as { value: { code: string } }).value.code, '0050', 'the first free one by tens');
     const state = rowOperation(0, value, ['states'], 0, 'copy', 'code');
-    assert.deepEqual(Object.keys((state as { value: object }).value), ['code', 'title', 'color']);
-    assert.equal((state as { value: { code: string } }).value.code, 'NEW_2');
+    assert.deepEqual(Object.keys((state as unknown as { value: object }).value), ['code', 'title', 'color']);
+    assert.equal((state as unknown as { value: { code: string } }).value.code, 'NEW_2');
   });
 
   it('are moved one place, not beyond the ends', () => {
