@@ -131,7 +131,7 @@ describe('changing a setup script', () => {
       const { workbench, mantis } = suite;
       const { keyboard } = workbench.page;
       const before = await textOf(suite, lifecycle);
-      const { id } = await findIssue(mantis, ({ summary }) => lifecycle.ticket.test(summary));
+      const { id } = await findIssue(mantis, ({ summary }) => summary.includes('ЖЦ-ДОПРОДАЖИ: разрешить «Отказ»'));
       await openTicketByKeys(workbench, id);
       await workbench.command('VE Support: Change a Setup Script…');
       const likely = workbench.page.locator('.quick-input-widget .monaco-list-row.focused', {
