@@ -3,7 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import type { Workbench } from '../../tools/vscode-host/workbench';
+import { eventually } from './support/eventually';
 import { findIssue, issue } from './support/issues';
+import { patiently } from './support/patiently';
 import { changeScript, fillCell, setupFrame, showTab } from './support/setupPanel';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench, type Suite } from './support/suite';
@@ -129,7 +131,7 @@ describe('changing a setup script', () => {
       const { workbench, mantis } = suite;
       const { keyboard } = workbench.page;
       const before = await textOf(suite, lifecycle);
-      const { id } = await findIssue(mantis, ({ summary }) => lifecycle.ticket.test(summary));
+      const { id } = await findIssue(mantis, ({ summary }) => summary.includes('ЖЦ-ДОПРОДАЖИ: разрешить «Отказ»'));
       await openTicketByKeys(workbench, id);
       await workbench.command('VE Support: Change a Setup Script…');
       const likely = workbench.page.locator('.quick-input-widget .monaco-list-row.focused', {
@@ -166,7 +168,7 @@ describe('changing a setup script', () => {
       await keyboard.press('Control+Enter');
       await composerIsEmpty(ticket);
       const answered = await issue(mantis, id);
-      assert.match(answered.notes?.at(-1)?.text ?? '', /ЖЦ-ДОПРОДАЖИ/);
+      assert.ok(answered.notes?.at(-1)?.text.includes(lifecycle.code));
       const after = await textOf(suite, lifecycle);
       assert.match(
         after,
@@ -211,12 +213,14 @@ async function begin(suite: Suite, sample: Sample): Promise<{ readonly id: numbe
 }
 
 async function openTicketByKeys(workbench: Workbench, id: number): Promise<void> {
-  await workbench.command('VE Support: Open Ticket…');
   const list = workbench.page.locator('.quick-input-widget');
-  await list.getByPlaceholder(/number or words/i).waitFor();
-  await workbench.page.keyboard.type(`#${id}`);
-  await list.locator('.monaco-list-row.focused', { hasText: `#${id}` }).waitFor();
-  await workbench.page.keyboard.press('Enter');
+  await patiently(workbench, async timeout => {
+    await workbench.command('VE Support: Open Ticket…');
+    await list.getByPlaceholder(/number or words/i).fill(`#${id}`, { timeout });
+    await list.locator('.monaco-list-row.focused', { hasText: `#${id}` }).waitFor({ timeout });
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tabs-container .tab.active', { hasText: `#${id}` }).waitFor({ timeout });
+  });
   await ticketFrame(workbench, id);
 }
 
@@ -254,12 +258,16 @@ async function sendPreparedReply({ workbench, mantis }: Suite, { code }: Sample,
   await ticket.waitForFunction(words => document.querySelector('textarea')?.value.includes(words) ?? false, code);
   await ticket.getByText(`${code}.diff`).first().waitFor();
   await send(ticket);
+  await eventually(async () => {
+    const { attachments = [] } = (await issue(mantis, id)) as {
+      readonly attachments?: readonly { readonly filename: string }[];
+    };
+    assert.ok(
+      attachments.some(({ filename }) => filename === `${code}.diff`),
+      'the difference is in Mantis',
+    );
+  });
   const answered = await issue(mantis, id);
-  const { attachments = [] } = answered as { readonly attachments?: readonly { readonly filename: string }[] };
-  assert.ok(
-    attachments.some(({ filename }) => filename === `${code}.diff`),
-    'the difference is in Mantis',
-  );
   return answered.notes?.at(-1)?.text ?? '';
 }
 

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { NoticeAction, NoticeView, PlanView, SetupView, SetupWebviewMessage } from '../../protocol/setupPanel';
-import type { Operation } from '../../setup/documents/operation';
 import { PlanStore, type PlanRecord } from '../../setup/plans/planStore';
 import type { FileReview } from '../../setup/review/reviewFile';
 import { scriptsOf } from '../../setup/workspace/script';
@@ -140,7 +139,7 @@ export class ProposalDesk implements Disposable {
   }
 
   /** Carries operations from outside out on the proposal, all or none; what is wrong with them is told. */
-  propose(operations: readonly Operation[]): string | null {
+  propose(operations: unknown): string | null {
     return propose(this.proposal, operations);
   }
 

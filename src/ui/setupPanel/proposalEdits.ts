@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { NoticeView, SetupWebviewMessage } from '../../protocol/setupPanel';
-import { applyOperation, applyOperations } from '../../setup/documents/edit';
+import { applyOperation } from '../../setup/documents/edit';
 import type { Operation } from '../../setup/documents/operation';
 import type { SetupDocument } from '../../setup/documents/setupFile';
 import { refuseChange, takeUpChange } from '../../setup/editing/acceptance';
 import { operationFor } from '../../setup/editing/cellValue';
 import { rowOperation } from '../../setup/editing/rows';
 import type { Kinds } from '../../setup/kinds/kinds';
+import { proposeOperations } from '../../setup/proposals/proposal';
 import type { FileReview } from '../../setup/review/reviewFile';
 import { text } from '../../setup/workspace/script';
 import { operationProblemText } from '../setup/text/problemText';
@@ -41,11 +42,15 @@ export function edit(message: EditMessage, using: EditedWith): NoticeView | null
 }
 
 /** Carries operations from outside out on a proposal, all or none; what is wrong with them, in words. */
-export function propose(proposal: Proposal, operations: readonly Operation[]): string | null {
-  const edited = applyOperations(proposal.result, operations);
-  if (!edited.ok) return operationProblemText(edited.error.problem);
-  proposal.replaceBy(edited.value.file.text, { from: 'assistant' });
-  return null;
+export function propose(proposal: Proposal, operations: unknown): string | null {
+  const proposed = proposeOperations(proposal.result, operations);
+  if (proposed.ok) {
+    proposal.replaceBy(proposed.value.file.text, { from: 'assistant' });
+    return null;
+  }
+  return proposed.error.kind === 'doesNotFit'
+    ? operationProblemText(proposed.error.problem)
+    : vscode.l10n.t('What was proposed is no list of changes of a script.');
 }
 
 function refuse(id: string, { proposal, review, kinds }: EditedWith): NoticeView | null {

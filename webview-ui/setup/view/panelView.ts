@@ -67,7 +67,7 @@ function header(state: SetupView, { post }: Wires): TemplateResult {
       })}
       ${state.sources.map(({ source, label }) =>
         button({
-          icon: source === 'git' ? 'git-commit' : 'paperclip',
+          icon: source === 'git' ? 'git-commit' : 'attach',
           label,
           title: l10n.t('Take the proposal from there'),
           onClick: () => post({ type: 'takeFrom', source }),
@@ -135,7 +135,7 @@ function footer(state: SetupView, { post }: Wires): TemplateResult {
   return html`<footer class="footer">
     <p class="counts" role="status">
       ${state.counts}
-      ${state.blocked === null ? nothing : html`<span class="blocked">${icon('info')} ${state.blocked}</span>`}
+      ${state.blocked === null || state.blocked === state.counts ? nothing : html`<span class="blocked">${icon('info')} ${state.blocked}</span>`}
     </p>
     ${button({
       label: state.isBusy ? l10n.t('Working…') : l10n.t('Apply'),

@@ -7,7 +7,7 @@ import { itemsOf } from '../../../setup/kinds/reading';
 import type { ReviewedChange } from '../../../setup/review/review';
 import type { FileReview } from '../../../setup/review/reviewFile';
 import { findingKey, worse, type Finding, type Severity } from '../../../setup/risks/finding';
-import { text, type Script } from '../../../setup/workspace/script';
+import type { Script } from '../../../setup/workspace/script';
 import { changeText, type ChangeWords } from '../../setup/text/changeText';
 import { findingText } from '../../setup/text/findingText';
 import { severityText } from '../../setup/text/severityText';
@@ -115,8 +115,4 @@ export function countsText(review: FileReview, snapshot: Snapshot): string {
 
 export function scriptName(script: Script): string {
   return script.title === '' ? script.code : `${script.code} «${script.title}»`;
-}
-
-function codeOf(value: Script['value']): string {
-  return text(value, 'code');
 }

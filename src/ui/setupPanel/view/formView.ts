@@ -97,7 +97,7 @@ function cellView(cell: FormCell, { script, labels }: Words): CellView {
   const shown: CellView['type'] = options.length > 0 && type !== 'flag' ? 'choice' : type;
   return {
     path: [...path],
-    label: capital(labelText(key, labels)),
+    label: capital(pattern.includes('*') ? labelText(key, labels) : placeLabel(key, labels)),
     type: shown,
     text: typedText(value, type, key),
     was: isChanged(cell) ? (was === undefined ? '' : wordsOf(was, key, options)) : null,
@@ -115,6 +115,12 @@ function typedText(value: FormCell['value'], type: CellView['type'], key: string
 function wordsOf(value: NonNullable<FormCell['was']> | null, key: string, options: readonly CellOption[]): string {
   const chosen = options.find(option => option.value === typedText(value, cellType(value), key));
   return chosen?.label ?? (typeof value === 'string' ? value : valueText(value, key));
+}
+
+/** «Итоги › строки»: outside of tables a key alone does not say what it is about. */
+function placeLabel(key: string, labels: Readonly<Record<string, string>>): string {
+  const keys = key.split('.');
+  return keys.map((_, index) => labelText(keys.slice(0, index + 1).join('.'), labels)).join(' › ');
 }
 
 function capital(words: string): string {

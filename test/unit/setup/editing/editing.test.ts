@@ -66,7 +66,7 @@ describe('rows of a table', () => {
     const copy = rowOperation(0, value, ['transitions'], 0, 'copy', 'code');
     assert.equal((copy as unknown as { value: { code: string } }).value.code, '0050', 'the first free one by tens');
     const state = rowOperation(0, value, ['states'], 0, 'copy', 'code');
-    assert.deepEqual(Object.keys((state as { value: object }).value), ['code', 'title', 'color']);
+    assert.deepEqual(Object.keys((state as unknown as { value: object }).value), ['code', 'title', 'color']);
     assert.equal((state as unknown as { value: { code: string } }).value.code, 'NEW_2');
   });
 
