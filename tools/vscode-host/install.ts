@@ -7,7 +7,7 @@ import { lockFolder } from './paths';
 import { pruneVsCode } from './prune';
 import { writeRussian } from './russian';
 
-const STAND_INS = ['native-watchdog', 'spdlog'];
+const STAND_INS = ['fs-copyfile', 'native-watchdog', 'spdlog'];
 
 /** VS Code as a server for a browser (code-server), installed in the user's cache folder. */
 export interface VsCodeHost {

@@ -130,7 +130,7 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       await (await parts.work()).changeMany.assign(ids);
     },
     startWork: withOne(async (id, session) =>
-      (await parts.doors).startWork(id, session, ticket => void panels.open(ticket)),
+      (await parts.work()).startWork(id, session, ticket => void panels.open(ticket)),
     ),
     openInBrowser: withOne((id, session) => vscode.env.openExternal(vscode.Uri.parse(session.webAddress(id), true))),
     copyLink: withOne(async (id, session) => (await parts.doors).copyTicketLink(id, session)),

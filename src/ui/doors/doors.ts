@@ -30,4 +30,3 @@ export function openDoors({ holder, open, log }: DoorParts): Disposable {
 
 export { copyTicketLink } from './linkHandler';
 export { showHelp } from './help';
-export { startWork } from '../work/startWork';

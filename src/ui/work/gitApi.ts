@@ -8,8 +8,6 @@ export interface GitRepository {
     readonly workingTreeChanges: readonly unknown[];
     readonly indexChanges: readonly unknown[];
     readonly mergeChanges: readonly unknown[];
-    /** Since VS Code 1.88; before, untracked files are among the changes of the working tree. */
-    readonly untrackedChanges?: readonly unknown[];
   };
   status(): Promise<void>;
   getBranch(name: string): Promise<{ readonly name?: string }>;
@@ -17,19 +15,41 @@ export interface GitRepository {
   checkout(name: string): Promise<void>;
 }
 
-interface GitExports {
-  getAPI(version: 1): { readonly repositories: readonly GitRepository[] };
+interface GitApi {
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: vscode.Event<unknown>;
+  readonly repositories: readonly GitRepository[];
 }
+
+interface GitExports {
+  getAPI(version: 1): GitApi;
+}
+
+/** Big folders take a while to be searched for repositories. */
+const patienceMs = 15_000;
 
 /** The repositories that are open; none where git or its extension is missing or switched off. */
 export async function gitRepositories(): Promise<readonly GitRepository[]> {
   const extension = vscode.extensions.getExtension<GitExports>('vscode.git');
   if (extension === undefined) return [];
   try {
-    const git = await extension.activate();
-    return git.getAPI(1).repositories;
+    const git = (await extension.activate()).getAPI(1);
+    if (git.state !== 'initialized') await searched(git);
+    return git.repositories;
   } catch {
     // `getAPI` throws when git is switched off or not installed.
     return [];
   }
+}
+
+async function searched(git: GitApi): Promise<void> {
+  await new Promise<void>(resolve => {
+    const end = (): void => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve();
+    };
+    const listening = git.onDidChangeState(end);
+    const timer = setTimeout(end, patienceMs);
+  });
 }

@@ -188,6 +188,8 @@ const fromWebview: readonly WebviewMessage[] = [
   { type: 'action', action: 'openInBrowser' },
   { type: 'openLink', url: 'https://a.example' },
   { type: 'showClause', clause: 'E2' },
+  { type: 'openScript', key: 'scripts/a.yaml' },
+  { type: 'command', command: 'startWork' },
   { type: 'pickFiles' },
   { type: 'offerFile', token: 't', name: 'а.txt', size: 3 },
   { type: 'fileBytes', token: 't', bytes: new Uint8Array(3) },
