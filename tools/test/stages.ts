@@ -24,13 +24,13 @@ export const stages: readonly Stage[] = [
   {
     name: 'unit',
     run: context =>
-      runMocha({ stage: 'unit', files: 'test/unit/**/*.test.ts', timeoutMinutes: 5, testTimeoutSeconds: 20 }, context),
+      runMocha({ stage: 'unit', files: 'test/unit/**/*.test.ts', timeoutMinutes: 12, testTimeoutSeconds: 60 }, context),
   },
   {
     name: 'contract',
     run: context =>
       runMocha(
-        { stage: 'contract', files: 'test/contract/**/*.test.ts', timeoutMinutes: 5, testTimeoutSeconds: 20 },
+        { stage: 'contract', files: 'test/contract/**/*.test.ts', timeoutMinutes: 8, testTimeoutSeconds: 40 },
         context,
       ),
   },
@@ -42,7 +42,7 @@ export const stages: readonly Stage[] = [
     run: async context => {
       await Promise.all([installVsCode(say(context.live)), findBrowser(say(context.live))]);
       return runMocha(
-        { stage: 'e2e', files: 'test/e2e/**/*.e2e.ts', timeoutMinutes: 12, testTimeoutSeconds: 90, live: true },
+        { stage: 'e2e', files: 'test/e2e/**/*.e2e.ts', timeoutMinutes: 25, testTimeoutSeconds: 90, live: true },
         context,
       );
     },
