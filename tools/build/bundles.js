@@ -1,6 +1,7 @@
 const { existsSync, readdirSync } = require('node:fs');
 const { join, relative } = require('node:path');
 const { LAZY, lazyImports } = require('./lazy');
+const { libraryBundles, sharedLibraries } = require('./sharedLibraries');
 
 const root = join(__dirname, '../..');
 
@@ -47,9 +48,16 @@ function productBundles({ production }) {
         plugins: [lazyImports],
       },
     },
+    ...libraryBundles({ ...hostOptions, ...mode }),
     ...Object.entries(LAZY).map(([name, source]) => ({
       name,
-      options: { ...hostOptions, ...mode, entryPoints: [source], outfile: `dist/${name}.js`, plugins: [lazyImports] },
+      options: {
+        ...hostOptions,
+        ...mode,
+        entryPoints: [source],
+        outfile: `dist/${name}.js`,
+        plugins: [lazyImports, sharedLibraries],
+      },
     })),
     {
       name: 'knowledge',
