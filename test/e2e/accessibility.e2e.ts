@@ -20,6 +20,7 @@ for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
         await regulation.locator('.month').first().waitFor();
         assert.deepEqual(await violations(regulation), []);
         await suite.workbench.command('VE Support: Change a Setup Script…');
+        await suite.workbench.page.locator('.quick-input-widget input.input').fill('ЖЦ-ДОПРОДАЖИ');
         await suite.workbench.pick('ЖЦ-ДОПРОДАЖИ');
         const setup = await setupFrame(suite.workbench, 'ЖЦ-ДОПРОДАЖИ');
         await setup.getByRole('tab', { name: 'Form' }).click();

@@ -207,8 +207,12 @@ describe('changing a setup script', () => {
   });
 });
 
+async function ticketOf({ mantis }: Suite, { ticket }: Sample): Promise<number> {
+  return (await findIssue(mantis, ({ summary }) => ticket.test(summary))).id;
+}
+
 async function begin(suite: Suite, sample: Sample): Promise<{ readonly id: number; readonly setup: Frame }> {
-  const { id } = await findIssue(suite.mantis, ({ summary }) => sample.ticket.test(summary));
+  const id = await ticketOf(suite, sample);
   return { id, setup: await changeScript(suite.workbench, await openTicket(suite.workbench, id), sample.code) };
 }
 

@@ -16,7 +16,7 @@ export function panelView(model: SetupModel, wires: Wires): TemplateResult {
   const { state } = model;
   if (state === null) return html`<div class="whole" role="status">${progressRing('…')}</div>`;
   return html`<div class="setup">
-    <div class="scroll" tabindex="0" role="region" aria-label=${state.title}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${state.path}>
       ${header(state, wires)} ${noticeBanner(state.notice, wires)}
       <div class="columns">
         <section class="changes" aria-labelledby="changes-title">${changeList(state, wires)}</section>

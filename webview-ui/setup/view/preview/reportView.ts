@@ -16,7 +16,7 @@ function pivot(
 ): TemplateResult {
   const known = other === null ? null : new Set([...other.rowHeadings, ...other.header.flat().map(cell => cell.text)]);
   const mark = (text: string) => (known === null || known.has(text) ? text : html`<mark>≠ ${text}</mark>`);
-  return html`<section class="pivot" aria-label=${title}>
+  return html`<section class="pivot">
     <h3>${title}</h3>
     ${filters.length === 0 ? nothing : html`<p class="muted">${l10n.t('Filters: {0}', filters.join(', '))}</p>`}
     <div class="table-scroll" tabindex="0" role="region" aria-label=${title}>

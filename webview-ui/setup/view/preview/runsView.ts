@@ -7,7 +7,7 @@ const marks = { same: '', added: '+', removed: '−', changed: '≠' } as const;
 
 /** When the tasks of the planner run next, before and after. */
 export function runsView({ tasks, zone }: RunsPreview): TemplateResult {
-  return html`<section class="runs" aria-label=${l10n.t('Next runs')}>
+  return html`<section class="runs">
     <h2>${l10n.t('Next runs')}</h2>
     <p class="muted">${l10n.t('Times of the zone {0}', zone)}</p>
     <div class="table-scroll" tabindex="0" role="region" aria-label=${l10n.t('Next runs')}>
