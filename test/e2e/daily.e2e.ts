@@ -201,15 +201,27 @@ describe('what is new', () => {
       await connect(workbench, mantis);
       await openQueue(workbench);
       const [first, second] = await twoOwn(mantis);
+      const { issues } = (await mantis.get('issues?page_size=200')) as { readonly issues: readonly RawIssue[] };
+      const resolved = issues.find(({ status }) => status.name === 'closed');
+      assert.ok(resolved !== undefined);
       const frame = await openTicket(workbench, first.id);
       await frame.locator('textarea').fill('Проверьте, пожалуйста.');
       mantis.forget();
-      await mantis.post(`issues/${first.id}/notes`, 'POST', { text: 'Уже не надо!' }, 'lead');
+      await mantis.post(
+        `issues/${first.id}/notes`,
+        'POST',
+        { text: `Уже не надо! См. #${resolved.id}, #${second.id} и #99999` },
+        'lead',
+      );
       await mantis
         .post(`issues/${second.id}/notes`, 'POST', { text: 'А у нас?' }, 'customer1')
         .catch(() => mantis.post(`issues/${second.id}/notes`, 'POST', { text: 'А у нас?' }, 'lead'));
       await workbench.command('VE Support: Refresh Tickets');
       await frame.locator('.arrivals').getByText('Уже не надо!').waitFor();
+      // What is loaded and what is resolved by now both become links; what is not there does not.
+      await frame.locator(`.note a[data-ticket='${second.id}']`).waitFor({ state: 'attached' });
+      await frame.locator(`.note a[data-ticket='${resolved.id}']`).waitFor({ state: 'attached' });
+      assert.equal(await frame.locator('a[data-ticket="99999"]').count(), 0);
       await frame.locator('textarea').press('Control+Enter');
       await frame.getByText('Not sent yet').waitFor();
       assert.deepEqual(mantis.writes(), []);

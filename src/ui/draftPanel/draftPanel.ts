@@ -95,7 +95,7 @@ export class DraftPanel implements Disposable {
         await this.openSource(message.number);
         break;
       case 'openTicket':
-        deps.panels.open(ticketId);
+        await deps.panels.open(ticketId);
         break;
       case 'showRequest':
         await this.showRequest();

@@ -13,7 +13,7 @@ const used = vscode.window.createTextEditorDecorationType({
 /** Shows the passage that a draft cites: the comment of a ticket, or the lines of an article, highlighted. */
 export async function openSource({ place }: Source, knowledge: KnowledgeDesk, panels: TicketPanels): Promise<void> {
   if (place.kind === 'ticket') {
-    panels.open(place.ticketId, { showNote: place.noteId });
+    await panels.open(place.ticketId, { showNote: place.noteId });
     return;
   }
   const file = knowledge.fileOf(place.path);

@@ -1,14 +1,15 @@
 import type { QueuePlace } from '../../regulation/queue/place';
 import type { SlaResult } from '../../regulation/sla/result';
 import type { Ticket } from '../../tickets/ticket';
-import type { Unread } from '../../tickets/unread/unread';
+import type { TicketStore } from '../../tickets/ticketStore';
 import type { QueueRow } from '../queue/groups';
+import type { UnreadTickets } from './unreadTickets';
 
 export interface QueueRowsDeps {
-  readonly tickets: () => readonly Ticket[];
-  readonly sla: (ticket: Ticket) => SlaResult;
-  readonly place: (ticket: Ticket) => QueuePlace;
-  readonly unread: (ticket: Ticket) => Unread | null;
+  readonly store: Pick<TicketStore, 'all'>;
+  readonly unread: Pick<UnreadTickets, 'of'>;
+  sla(ticket: Ticket): SlaResult;
+  place(ticket: Ticket): QueuePlace;
 }
 
 /** Every ticket of a session with what is to be said of it now: made once for each change, whoever asks. */
@@ -18,12 +19,12 @@ export class QueueRows {
   constructor(private readonly deps: QueueRowsDeps) {}
 
   all(): readonly QueueRow[] {
-    const { tickets, sla, place, unread } = this.deps;
-    this.rows ??= tickets().map(ticket => ({
+    const { deps } = this;
+    this.rows ??= deps.store.all().map(ticket => ({
       ticket,
-      sla: sla(ticket),
-      place: place(ticket),
-      unread: unread(ticket),
+      sla: deps.sla(ticket),
+      place: deps.place(ticket),
+      unread: deps.unread.of(ticket),
     }));
     return this.rows;
   }

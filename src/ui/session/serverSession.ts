@@ -78,7 +78,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   readonly unread: UnreadTickets;
   /** Every ticket with what is to be said of it now. */
   readonly rows: QueueRows;
-  private readonly noteOwners: NoteOwners;
+  readonly noteOwners: NoteOwners;
   private readonly books = new Map<number, SlaBook>();
   private readonly readings = new Map<number, TicketReading>();
   private readonly ending = new AbortController();
@@ -107,18 +107,15 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     this.onDidChangeTicket = this.ticketChanges.event;
     const marks = new SeenMarks({ folder: join(this.sharedFolder, 'seen'), now: () => this.now(), log: parts.log });
     this.unread = new UnreadTickets(marks, me.id, (note, ticket) => this.sideOf(note, ticket));
-    this.rows = new QueueRows({
-      tickets: () => this.store.all(),
-      sla: ticket => this.sla(ticket),
-      place: ticket => this.place(ticket),
-      unread: ticket => this.unread.of(ticket),
-    });
-    // Before anybody else listens: whoever hears of a change finds the new rows.
-    this.store.onDidChange(() => this.rows.forget());
+    this.rows = new QueueRows(this);
     this.unread.onDidChange(() => this.rows.forget());
     this.noteOwners = new NoteOwners(this.store);
     this.store.onDidChange(({ changed, removed }) => {
+      // Before anybody else hears of it: they find the new rows.
+      this.rows.forget();
       for (const id of [...changed, ...removed]) this.ticketChanges.fire(id);
+      for (const id of changed) this.watchTime(id);
+      for (const id of removed) this.passing.forget(id);
     });
     this.tickets = new TicketReader({
       client,
@@ -134,10 +131,6 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     });
     this.passing = new PassingTime(() => this.now(), report, parts.clock);
     this.onDidPassTime = this.passing.onDidPass;
-    this.store.onDidChange(({ changed, removed }) => {
-      for (const id of changed) this.watchTime(id);
-      for (const id of removed) this.passing.forget(id);
-    });
     this.onDidPassTime(ids => {
       this.rows.forget();
       for (const id of ids) {
@@ -291,10 +284,6 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
   /** The filters stored in Mantis that may be shown. */
   filters(): Promise<Result<readonly StoredFilter[], MantisError>> {
     return this.client.filters(this.ending.signal);
-  }
-
-  ticketOfNote(noteId: number): number | null {
-    return this.noteOwners.of(noteId);
   }
 
   search(text: string, limit: number): readonly Ticket[] {

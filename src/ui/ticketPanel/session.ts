@@ -9,6 +9,7 @@ import type { SlaBlock } from '../../protocol/sla';
 import type { Regulation } from '../../regulation/regulation';
 import type { NoteView } from '../../protocol/ticketView';
 import type { UnreadTickets } from '../session/unreadTickets';
+import type { NoteOwners } from '../../tickets/noteOwners';
 import type { Note, Person, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
 
 export type NoteSide = NoteView['side'];
@@ -69,8 +70,8 @@ export interface TicketSession {
   sideOf(note: Note, ticket: Ticket): NoteSide;
   /** What the person has not seen yet. */
   readonly unread: Pick<UnreadTickets, 'of' | 'read' | 'markUnread' | 'onDidChange'>;
-  /** The loaded ticket that has this note. */
-  ticketOfNote(noteId: number): number | null;
+  /** Which loaded ticket has a note. */
+  readonly noteOwners: Pick<NoteOwners, 'of'>;
   /** Loaded tickets by the beginning of their numbers or by words of their summaries, the newest changes first. */
   search(text: string, limit: number): readonly Ticket[];
   /** The page of the ticket in Mantis's own web interface. */

@@ -1,21 +1,19 @@
 import * as vscode from 'vscode';
-import * as z from 'zod';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { ActionKey } from '../../protocol/problem';
 import { webviewMessage, type HostMessage, type PanelState, type WebviewMessage } from '../../protocol/ticketPanel';
 import type { WalkTarget } from '../../protocol/walk';
 import type { DraftReference } from '../../tickets/replyDraft';
-import { readMachineSetting } from '../connection/machineSettings';
 import { runAction } from '../errors/runAction';
 import { moscowTime } from '../sla/timeText';
 import type { PendingFiles } from '../../tickets/pendingFiles';
-import { externalUrl } from '../webview/externalUrl';
+import { openOutside } from '../webview/openOutside';
 import { l10nContents } from '../webview/l10nContents';
 import { MessageChannel } from '../webview/messageChannel';
 import { webviewHtml } from '../webview/webviewHtml';
 import type { Insertion, OpenOptions, TicketPanelDeps } from './deps';
-import { draftErrorText, sentText } from './sending/describeSending';
+import { draftErrorText } from './sending/describeSending';
 import { DraftConversation } from './draftConversation';
 import { PanelFiles } from './files/panelFiles';
 import { FieldEditing } from './fields/fieldEditing';
@@ -25,6 +23,8 @@ import { panelState } from './panelState';
 import { runPanelCommand } from './panelCommand';
 import { PanelReading } from './reading/panelReading';
 import { PanelSending } from './sending/panelSending';
+import { sendingDelay, targetAfterSending } from './sending/sendingSettings';
+import { tellSent } from './sending/tellSent';
 import type { ReplySenders } from './sending/replySenders';
 import { TicketFeed } from './ticketFeed';
 import { panelTitle } from './viewModel';
@@ -36,10 +36,6 @@ import { WritingHelp } from './writing/writingHelp';
 const tickMs = 30_000;
 /** A panel that comes to the front shows nothing older than this without asking the server. */
 const freshForMs = 60_000;
-const sentMessageMs = 8_000;
-
-const delaySetting = z.number().int().min(0).max(30).catch(5);
-const thenSetting = z.enum(['list', 'queue']).catch('list');
 
 /** The person wants to leave a ticket for another one. */
 export interface Walk {
@@ -121,7 +117,7 @@ export class TicketPanel implements Disposable {
         },
         onChange,
         onSent: state => this.goOn(state),
-        delay: () => delaySetting.parse(readMachineSetting('sending.delaySeconds')),
+        delay: sendingDelay,
         log: deps.log,
       }),
     );
@@ -139,7 +135,7 @@ export class TicketPanel implements Disposable {
     this.owned.add(this.pending.onDidChange(onChange));
     this.owned.add(deps.scripts.onDidChange(onChange));
     this.owned.add(deps.drafts.onDidFindBroken(found => this.tellBroken(found)));
-    const timer = setInterval(() => this.tick(), tickMs);
+    const timer = setInterval(onChange, tickMs);
     this.owned.add({ dispose: () => clearInterval(timer) });
     this.owned.add(panel.onDidChangeViewState(() => this.comeToFront()));
     this.owned.add(panel.onDidDispose(() => this.dispose()));
@@ -242,7 +238,7 @@ export class TicketPanel implements Disposable {
       case 'changeSetup':
         return vscode.commands.executeCommand('veSupport.changeSetup', this.reference.ticketId);
       case 'openLink':
-        return this.openLink(message.url);
+        return openOutside(message.url, this.deps.log);
       case 'seen':
       case 'markUnread':
         this.read(message);
@@ -316,7 +312,7 @@ export class TicketPanel implements Disposable {
         await vscode.commands.executeCommand('veSupport.openDraft', this.reference.ticketId);
         return;
       case 'openInBrowser':
-        return this.openLink(this.feed.connected?.webAddress(this.reference.ticketId) ?? '');
+        return openOutside(this.feed.connected?.webAddress(this.reference.ticketId) ?? '', this.deps.log);
       default:
         await runAction(action);
     }
@@ -331,19 +327,10 @@ export class TicketPanel implements Disposable {
   }
 
   /** The reply is in Mantis, and the person wanted to go on. */
-  private goOn(state: Parameters<typeof sentText>[0]): void {
+  private goOn(state: Parameters<typeof tellSent>[0]): void {
     const { current } = this.feed;
-    if (current.kind !== 'shown') return;
-    const { statuses } = current.session.dictionaryOf(current.ticket.project.id);
-    const text = sentText(state, { status: id => statuses.find(status => status.id === id)?.label ?? String(id) });
-    vscode.window.setStatusBarMessage(`$(pass) #${this.reference.ticketId}: ${text}`, sentMessageMs);
-    this.walk(thenSetting.parse(readMachineSetting('sending.then')) === 'queue' ? 'queue' : 'next');
-  }
-
-  private async openLink(text: string): Promise<void> {
-    const url = externalUrl(text);
-    if (url === null) this.deps.log.warn('A link of a ticket was refused: it is neither http, https nor mailto.');
-    else await vscode.env.openExternal(vscode.Uri.parse(url, true));
+    if (current.kind === 'shown') tellSent(state, current);
+    this.walk(targetAfterSending());
   }
 
   /** Brings title, sender and webview in line with what is known now. */
@@ -382,11 +369,6 @@ export class TicketPanel implements Disposable {
     this.update();
     this.inBackground(this.feed.refreshIfOlderThan(freshForMs));
     if (this.isReady && this.panel.active) this.inBackground(this.sending.lookForNews());
-  }
-
-  private tick(): void {
-    if (!this.panel.visible) return;
-    this.update();
   }
 
   private tellBroken({ reference, keptAs }: { readonly reference: DraftReference; readonly keptAs: string }): void {

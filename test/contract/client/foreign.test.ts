@@ -119,6 +119,8 @@ describe('a server that shares nothing with the sample', () => {
         planVersion: 55,
         setDueDate: 40,
         privateNote: 55,
+        editOwnNote: 55,
+        deleteOwnNote: 55,
         setViewStatus: 25,
         handleBug: 55,
         updateReadOnlyBug: 90,

@@ -79,7 +79,7 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
     sideOf: () => 'staff',
     regulation: prepareRegulation(defaultPolicy, productionCalendar()),
     known: () => undefined,
-    ticketOfNote: () => null,
+    noteOwners: { of: () => null },
   } as unknown as TicketSession;
 }
 

@@ -27,7 +27,7 @@ function sessionWith(tickets: readonly Ticket[] = [], parts: Partial<TicketSessi
     now: () => Date.UTC(2026, 10, 24, 12),
     dictionaryOf: () => ({ users }),
     known: (id: number) => tickets.find(ticket => ticket.id === id),
-    ticketOfNote: (id: number) => (id === 77 ? 12 : null),
+    noteOwners: { of: (id: number) => (id === 77 ? 12 : null) },
     search: (text: string, limit: number) => searchTickets(tickets, text, limit),
     slaBlock: () => ({ milestones: [] }),
     ...parts,

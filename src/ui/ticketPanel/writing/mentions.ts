@@ -19,7 +19,7 @@ export function mentionsOf(ticket: Ticket, session: TicketSession): MentionsView
       return known === undefined ? [] : [{ id, summary: singleLine(known.summary, summaryLength) }];
     }),
     notes: noteIds.flatMap(id => {
-      const ticketId = own.has(id) ? ticket.id : session.ticketOfNote(id);
+      const ticketId = own.has(id) ? ticket.id : session.noteOwners.of(id);
       return ticketId === null ? [] : [{ id, ticketId }];
     }),
     people: logins.flatMap(login => {
