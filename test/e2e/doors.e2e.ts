@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Workbench } from '../../tools/vscode-host/workbench';
 import { openFile } from './support/editor';
 import { findIssue } from './support/issues';
+import { patiently } from './support/patiently';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench, type Suite } from './support/suite';
 import { openTicket, ticketFrame } from './support/ticketPanel';
@@ -72,25 +73,28 @@ describe('the walkthrough', () => {
       const checked = '[role=checkbox][aria-checked=true]';
       const steps = page.locator('.gettingStartedContainer .getting-started-step');
       const isDone = (step: number) => steps.nth(step).locator(checked).waitFor();
-      const open = async (): Promise<void> => {
-        await workbench.command('Welcome: Open Walkthrough...');
-        await workbench.pick('Work tickets in VS Code');
-        await steps.nth(4).waitFor();
-      };
+      // A panel that comes up late closes the list.
+      const open = (): Promise<void> =>
+        patiently(workbench, async timeout => {
+          await workbench.command('Welcome: Open Walkthrough...');
+          const list = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Work tickets in VS Code' });
+          await list.first().click({ timeout });
+          await steps.nth(4).waitFor({ timeout });
+        });
       await open();
       assert.deepEqual(await steps.locator('.step-title').allInnerTexts(), [
         'Connect',
         'Take the first ticket',
         'Answer',
-        'Begin a draft',
+        'Draft a reply',
         'Change a setup',
       ]);
       assert.equal(await steps.locator(checked).count(), 0);
 
       await connect(workbench, mantis);
       await openQueue(workbench);
-      const frame = await openTicket(workbench, (await findIssue(mantis, () => true)).id);
-      await frame.locator('textarea').fill('Добрый день!');
+      await openTicket(workbench, (await findIssue(mantis, () => true)).id);
+      await workbench.command('VE Support: Draft of a Reply…');
       await open();
       for (const step of [0, 1, 3]) await isDone(step);
       assert.equal(await steps.locator(checked).count(), 3);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What ticks off steps of the walkthrough; named in the manifest's `completionEvents`. */
-type FirstTime = 'hasReplied' | 'hasDrafted' | 'hasOpenedScript';
+type FirstTime = 'hasReplied' | 'hasOpenedScript';
 
 /** Tells VS Code, once a window, that the person has done something; VS Code remembers the step. */
 export class FirstTimes {

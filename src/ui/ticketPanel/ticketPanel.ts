@@ -222,7 +222,6 @@ export class TicketPanel implements Disposable {
       case 'ready':
         return this.begin(message);
       case 'draftChanged':
-        if (message.draft.text.trim() !== '') this.deps.firstTimes.done('hasDrafted');
         return this.conversation.keep(message.draft);
       case 'resolveDraftConflict':
         return this.conversation.decide(message.choice, message.mine);

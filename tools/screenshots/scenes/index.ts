@@ -6,6 +6,7 @@ import { regulation } from './regulation';
 import { queueHandlers, queueLanes } from './queueModes';
 import { reclassify } from './reclassify';
 import { setupDeliveries, setupForm, setupLifecycle } from './setup';
+import { scripts } from './scripts';
 import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
 import { ticketStatus } from './ticketStatus';
@@ -20,6 +21,7 @@ export const scenes: readonly Scene[] = [
   ticket,
   draft,
   ticketFiles,
+  scripts,
   ticketFields,
   ticketStatus,
   ticketMacros,
