@@ -26,7 +26,7 @@ export type Keys = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 
 export const shortcuts: readonly Shortcut[] = [
   { action: 'send', code: 'Enter', ctrl: true },
   { action: 'sendNext', code: 'Enter', ctrl: true, shift: true },
-  { action: 'sendResolve', code: 'Enter', ctrl: true, alt: true },
+  { action: 'sendResolve', code: 'Enter', alt: true },
   { action: 'next', code: 'ArrowDown', alt: true },
   { action: 'previous', code: 'ArrowUp', alt: true },
   { action: 'takeNext', code: 'KeyN', alt: true },

@@ -345,8 +345,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
 
   /** Where every loaded ticket stands (RULES E). */
   places(): readonly QueuePlace[] {
-    const now = this.now();
-    return this.store.all().map(ticket => this.bookOf(ticket.project.id).place(ticket, now));
+    return this.store.all().map(ticket => this.place(ticket));
   }
 
   sla(ticket: Ticket): SlaResult {

@@ -76,7 +76,7 @@ describe('Texts on their way into the composer', () => {
       posted.push(message);
     });
     const first = insertions.add({ text: 'a', isPrivate: false });
-    assert.deepEqual(posted, []);
+    assert.equal(posted.length, 0);
     insertions.post();
     insertions.post();
     assert.equal(posted.length, 1);
