@@ -44,6 +44,8 @@ describe('options of Mantis', () => {
       attachTag: 25,
       createTag: 25,
       detachTag: 55,
+      deleteOwnNote: 55,
+      editOwnNote: 55,
       detachOwnTag: 25,
       monitor: 25,
       showMonitors: 55,

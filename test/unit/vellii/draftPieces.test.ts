@@ -80,7 +80,7 @@ describe('Texts on their way into the composer', () => {
     insertions.post();
     insertions.post();
     assert.equal(posted.length, 1);
-    const message = posted.at(0) as HostMessage | undefined;
+    const message = posted.at(0);
     assert.ok(message?.type === 'insertText' && message.text === 'a');
     insertions.settle('another', false);
     insertions.settle(message.id, true);
