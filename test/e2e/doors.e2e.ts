@@ -95,6 +95,7 @@ describe('the walkthrough', () => {
       await openQueue(workbench);
       await openTicket(workbench, (await findIssue(mantis, () => true)).id);
       await workbench.command('VE Support: Draft of a Reply…');
+      await page.locator('.tab', { hasText: 'Draft for #' }).waitFor();
       await open();
       for (const step of [0, 1, 3]) await isDone(step);
       assert.equal(await steps.locator(checked).count(), 3);
