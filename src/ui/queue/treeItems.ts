@@ -103,6 +103,8 @@ function group(id: string, name: string, count: number, state: vscode.TreeItemCo
   const item = new vscode.TreeItem(name, state);
   item.id = id;
   item.description = String(count);
+  // Without one VS Code shows the address that colours the row.
+  item.tooltip = `${name}: ${count}`;
   item.accessibilityInformation = { label: `${name}, ${count}` };
   return item;
 }

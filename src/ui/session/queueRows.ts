@@ -7,7 +7,7 @@ import type { UnreadTickets } from './unreadTickets';
 
 export interface QueueRowsDeps {
   readonly store: Pick<TicketStore, 'all'>;
-  readonly unread: Pick<UnreadTickets, 'of'>;
+  readonly unread: Pick<UnreadTickets, 'of' | 'onDidChange'>;
   sla(ticket: Ticket): SlaResult;
   place(ticket: Ticket): QueuePlace;
 }
@@ -16,7 +16,9 @@ export interface QueueRowsDeps {
 export class QueueRows {
   private rows: readonly QueueRow[] | null = null;
 
-  constructor(private readonly deps: QueueRowsDeps) {}
+  constructor(private readonly deps: QueueRowsDeps) {
+    deps.unread.onDidChange(() => this.forget());
+  }
 
   all(): readonly QueueRow[] {
     const { deps } = this;
@@ -29,7 +31,7 @@ export class QueueRows {
     return this.rows;
   }
 
-  /** Something about the tickets, their deadlines or what was read of them has changed. */
+  /** Something about the tickets or their deadlines has changed. */
   forget(): void {
     this.rows = null;
   }

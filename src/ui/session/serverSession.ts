@@ -108,7 +108,6 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     const marks = new SeenMarks({ folder: join(this.sharedFolder, 'seen'), now: () => this.now(), log: parts.log });
     this.unread = new UnreadTickets(marks, me.id, (note, ticket) => this.sideOf(note, ticket));
     this.rows = new QueueRows(this);
-    this.unread.onDidChange(() => this.rows.forget());
     this.noteOwners = new NoteOwners(this.store);
     this.store.onDidChange(({ changed, removed }) => {
       // Before anybody else hears of it: they find the new rows.
