@@ -48,6 +48,7 @@ describe('drafts without a model', () => {
       assert.ok(text.startsWith('Свой текст. '), 'what was typed stays');
       assert.doesNotMatch(text, /\[\d+\]/, 'no numbers of sources');
       assert.deepEqual(mantis.writes(), [], 'nothing is sent');
+      assert.equal(await again.locator('.sending').count(), 0, 'nothing is about to be sent');
 
       await send(again);
       const after = await issue(mantis, id);

@@ -27,6 +27,7 @@ export class PanelActions {
     send: () => this.send('stay'),
     sendNext: () => this.send('next'),
     sendResolve: () => this.sendResolved(),
+    insertDraft: () => this.deps.post({ type: 'insertDraft' }),
     next: () => this.walk('next'),
     previous: () => this.walk('previous'),
     takeNext: () => this.walk('queue'),

@@ -4,13 +4,13 @@ import { contentOf } from '../../src/protocol/draft';
 import { hostMessage, type HostMessage, type WebviewMessage } from '../../src/protocol/ticketPanel';
 import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
-import { listenForDraftKey } from '../shared/draftKey';
 import { listenForLinks } from '../shared/links';
 import { listenForMentions } from '../shared/mentions';
 import { vscodeApi } from '../shared/vscodeApi';
 import { PanelActions } from './actions';
 import { begunIn } from './completion';
 import { DraftPoster } from './draftPoster';
+import { privacyWith, withGap } from './draftInsertion';
 import { FileIntake } from './fileIntake';
 import { listenForFiles } from './fileListeners';
 import { listenForKeys } from './keys';
@@ -19,6 +19,7 @@ import { initialModel, type PanelEvent, type PanelModel } from './model';
 import { Page } from './page';
 import { ReadingWatch } from './readingWatch';
 import { reduce } from './reducer';
+import { isLocked } from './sendable';
 import { panelView } from './view/panelView';
 import { WorkClock } from './workClock';
 
@@ -85,11 +86,16 @@ function start(root: HTMLElement): void {
     }
   }
 
+  /** As typing does, so that it can be undone. */
   function insert({ id, text, isPrivate }: Extract<HostMessage, { type: 'insertText' }>): void {
-    const { composer: before } = model;
-    dispatch({ kind: 'inserted', text, isPrivate, at: page.cursor() ?? before.text.length });
-    const isDone = model.composer !== before;
-    if (isDone) page.focusComposer(page.cursorAfter(before.text, model.composer.text));
+    const { composer } = model;
+    const isDone = composer.isKnown && !isLocked(model);
+    if (isDone) {
+      const privacy = privacyWith(composer, isPrivate);
+      if (privacy !== composer.isPrivate) dispatch({ kind: 'privacyChosen', isPrivate: privacy });
+      if (model.writing.isPreview) actions.togglePreview();
+      page.insert(withGap(text, composer.text.slice(0, page.caret() ?? composer.text.length)), null, () => null);
+    }
     channel.post({ type: 'inserted', id, isDone });
   }
 
@@ -128,7 +134,6 @@ function start(root: HTMLElement): void {
   });
   page.onCaret(at => dispatch({ kind: 'caretMoved', at }));
   listenForFiles(root, intake, dispatch);
-  listenForDraftKey(() => send({ type: 'insertDraft' }));
   listenForLinks(root, url => channel.post({ type: 'openLink', url }));
   listenForMentions(root, (ticketId, noteId) => actions.open(ticketId, noteId));
   listenForKeys(actions, () => model);

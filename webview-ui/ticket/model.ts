@@ -148,8 +148,6 @@ export interface Conflict {
 export type PanelEvent =
   | { readonly kind: 'host'; readonly message: HostMessage }
   | { readonly kind: 'typed'; readonly text: string }
-  /** A text from elsewhere, at this place in what is typed. */
-  | { readonly kind: 'inserted'; readonly text: string; readonly isPrivate: boolean; readonly at: number }
   | { readonly kind: 'privacyChosen'; readonly isPrivate: boolean }
   | { readonly kind: 'statusChosen'; readonly statusAfter: number | null }
   /** A field that goes with the chosen status. */

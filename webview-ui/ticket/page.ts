@@ -49,26 +49,9 @@ export class Page {
     });
   }
 
-  /** @param cursor where to put it; undefined leaves it. */
-  focusComposer(cursor?: number): void {
+  focusComposer(): void {
     // Behind the rendering, which is a microtask of its own.
-    requestAnimationFrame(() => {
-      const text = this.composerText();
-      text?.focus();
-      if (cursor !== undefined) text?.setSelectionRange(cursor, cursor);
-    });
-  }
-
-  /** Where the cursor is in the composer, behind what is selected. */
-  cursor(): number | null {
-    return this.composerText()?.selectionEnd ?? null;
-  }
-
-  /** The place behind what was put in, given the text before and after. */
-  cursorAfter(before: string, after: string): number {
-    let rest = 0;
-    while (rest < before.length && before[before.length - 1 - rest] === after[after.length - 1 - rest]) rest++;
-    return after.length - Math.min(rest, before.length - Math.min(this.cursor() ?? before.length, before.length));
+    requestAnimationFrame(() => this.composerText()?.focus());
   }
 
   /** Brings a comment into view, now or once it is there; `null` brings the ticket's own texts. */

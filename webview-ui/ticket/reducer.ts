@@ -18,8 +18,6 @@ export function reduce(model: PanelModel, event: PanelEvent): PanelModel {
       return withoutImpossibleStatus(hear(model, event.message));
     case 'typed':
       return change(model, { text: event.text });
-    case 'inserted':
-      return change(model, withInsertion(model.composer, event));
     case 'privacyChosen':
       return change(model, { isPrivate: event.isPrivate });
     case 'statusChosen':
@@ -223,19 +221,6 @@ function afterLanding(model: PanelModel, landed: Extract<HostMessage, { type: 'l
   const isBooked = (model.composer.minutes ?? 0) > 0 && (composer.minutes ?? 0) === 0;
   const writing = isBooked ? { ...model.writing, timeText: null } : model.writing;
   return { ...model, composer, writing, arrivals: landed.text === null ? model.arrivals : [] };
-}
-
-/** A text that was typed stays as it is, and a private one stays private. */
-function withInsertion(
-  { text, isPrivate }: DraftContent,
-  insertion: { readonly text: string; readonly isPrivate: boolean; readonly at: number },
-): Partial<DraftContent> {
-  const before = text.slice(0, insertion.at);
-  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
-  return {
-    text: before + gap + insertion.text + text.slice(insertion.at),
-    isPrivate: insertion.isPrivate || (isPrivate && text.trim() !== ''),
-  };
 }
 
 /** Takes out what is in Mantis now; what was changed since it was sent stays, and is kept again. */

@@ -3,6 +3,7 @@ export type ShortcutAction =
   | 'send'
   | 'sendNext'
   | 'sendResolve'
+  | 'insertDraft'
   | 'next'
   | 'previous'
   | 'takeNext'
@@ -26,6 +27,7 @@ export type Keys = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 
 export const shortcuts: readonly Shortcut[] = [
   { action: 'send', code: 'Enter', ctrl: true },
   { action: 'sendNext', code: 'Enter', ctrl: true, shift: true },
+  { action: 'insertDraft', code: 'Enter', ctrl: true, alt: true },
   { action: 'sendResolve', code: 'Enter', alt: true },
   { action: 'next', code: 'ArrowDown', alt: true },
   { action: 'previous', code: 'ArrowUp', alt: true },

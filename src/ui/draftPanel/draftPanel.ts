@@ -104,7 +104,8 @@ export class DraftPanel implements Disposable {
         await this.reclassify();
         break;
       case 'setupChange':
-        await this.showSetupChange();
+        // What is to change is worked out and confirmed in the editor of setup changes.
+        await vscode.commands.executeCommand('veSupport.changeSetup', ticketId);
         break;
       case 'action':
         await this.act(message.action);
@@ -154,11 +155,6 @@ export class DraftPanel implements Disposable {
       ...(category === null ? {} : { category }),
       ...(priority === null ? {} : { priority }),
     });
-  }
-
-  private async showSetupChange(): Promise<void> {
-    const change = this.work.current.kept?.draft.setupChange;
-    if (change) await showText(`${change.script}\n\n${change.change}\n`, 'plaintext');
   }
 
   private async act(action: ActionKey): Promise<void> {

@@ -246,8 +246,7 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     signal: AbortSignal,
     take: (batch: TicketBatch) => Promise<void>,
   ): Promise<Result<number, MantisError>> {
-    const { specialStatuses } = this.dictionaryOf(projectId);
-    const resolvedThreshold = specialStatuses.resolvedFrom;
+    const resolvedThreshold = this.dictionaryOf(projectId).specialStatuses.resolvedFrom;
     const robots = [...this.contextOfProject(projectId).robots];
     const isResolved = (issue: Issue): boolean => issue.status.id >= resolvedThreshold;
     const until = AbortSignal.any([signal, this.ending.signal]);

@@ -2,38 +2,20 @@ import assert from 'node:assert/strict';
 import type { DraftPanelState } from '../../../src/protocol/draftPanel';
 import { initialModel as draftModel } from '../../../webview-ui/draft/model';
 import { memoryOf, reduce as reduceDraft } from '../../../webview-ui/draft/reducer';
-import { initialModel, type PanelModel } from '../../../webview-ui/ticket/model';
-import { reduce } from '../../../webview-ui/ticket/reducer';
-
-function composing(text: string, isPrivate = false): PanelModel {
-  const model = initialModel();
-  return { ...model, composer: { ...model.composer, text, isPrivate, isKnown: true } };
-}
-
-function insert(model: PanelModel, text: string, isPrivate: boolean, at = model.composer.text.length): PanelModel {
-  return reduce(model, { kind: 'inserted', text, isPrivate, at });
-}
+import { privacyWith, withGap } from '../../../webview-ui/ticket/draftInsertion';
 
 describe('A draft that is inserted', () => {
-  it('goes to the cursor and replaces nothing', () => {
-    assert.equal(insert(composing('Начало\nконец'), 'Черновик', false, 7).composer.text, 'Начало\nЧерновикконец');
-    assert.equal(insert(composing('Начало'), 'Черновик', false).composer.text, 'Начало\nЧерновик');
-    assert.equal(insert(composing(''), 'Черновик', false).composer.text, 'Черновик');
-  });
-
-  it('is kept like something typed', () => {
-    assert.equal(insert(composing('a'), 'b', false).composer.rev, 1);
+  it('begins a line of its own and leaves everything else as it was', () => {
+    assert.equal(withGap('Черновик', 'Начало'), '\nЧерновик');
+    assert.equal(withGap('Черновик', 'Начало\n'), 'Черновик');
+    assert.equal(withGap('Черновик', ''), 'Черновик');
   });
 
   it('never makes a private text public', () => {
-    assert.equal(insert(composing('своё', true), 'Черновик', false).composer.isPrivate, true);
-    assert.equal(insert(composing('', true), 'Черновик', false).composer.isPrivate, false);
-    assert.equal(insert(composing('для клиента'), 'Заметка', true).composer.isPrivate, true);
-  });
-
-  it('waits while a reply is being sent', () => {
-    const sending = { ...composing('a'), request: 'x' };
-    assert.equal(insert(sending, 'b', false), sending);
+    assert.equal(privacyWith({ text: 'своё', isPrivate: true }, false), true);
+    assert.equal(privacyWith({ text: ' ', isPrivate: true }, false), false);
+    assert.equal(privacyWith({ text: 'для клиента', isPrivate: false }, true), true);
+    assert.equal(privacyWith({ text: 'для клиента', isPrivate: false }, false), false);
   });
 });
 

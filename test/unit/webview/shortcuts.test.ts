@@ -24,6 +24,7 @@ describe('the keys of the panel', () => {
     assert.equal(shortcutOf(keys(enter), true), 'send');
     assert.equal(shortcutOf(keys({ ...enter, shiftKey: true }), true), 'sendNext');
     assert.equal(shortcutOf(keys({ ...enter, ctrlKey: false, altKey: true }), true), 'sendResolve');
+    assert.equal(shortcutOf(keys({ ...enter, altKey: true }), true), 'insertDraft');
     assert.equal(shortcutOf(keys({ code: 'NumpadEnter', metaKey: true }), true), 'send');
     assert.equal(shortcutOf(keys({ ...enter, isComposing: true }), true), null);
     assert.equal(shortcutOf(keys({ code: 'Enter' }), true), null);

@@ -126,7 +126,7 @@ function suggestions({ missing, classification, setupChange }: DraftView, { post
               <h2>${l10n.t('Proposed setup change')}</h2>
               <p>${setupChange.script}</p>
               <p class="muted">${setupChange.change}</p>
-              ${button({ label: l10n.t('Look at the change…'), onClick: () => post({ type: 'setupChange' }) })}
+              ${button({ label: l10n.t('Open the editor of setup changes…'), onClick: () => post({ type: 'setupChange' }) })}
             </div>
           </div>`
     }

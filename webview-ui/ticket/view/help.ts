@@ -45,6 +45,8 @@ function actionName(action: ShortcutAction): string {
       return l10n.t('send and go to the next ticket');
     case 'sendResolve':
       return l10n.t('send and resolve');
+    case 'insertDraft':
+      return l10n.t('put the draft into the reply; nothing is sent');
     case 'next':
       return l10n.t('next ticket of the list');
     case 'previous':

@@ -79,7 +79,7 @@ describe('Personal data', () => {
     );
   });
 
-  it('reads hostile texts of 60 000 characters in time that grows with their length only', function () {
+  it('the work on hostile texts grows with their length only', function () {
     this.timeout(20_000);
     for (const unit of [
       '1',
@@ -112,12 +112,12 @@ describe('Personal data', () => {
       '(собака)',
       'Иван Иванович ',
     ]) {
-      const steps = [15_000, 60_000].map(length =>
+      const steps = [3_000, 12_000].map(length =>
         fastest(unit.repeat(Math.ceil(length / unit.length)).slice(0, length)),
       );
       const [short = 0, long = 0] = steps;
       // Four times the text: quadratic work would take sixteen times as long.
-      assert.ok(long < Math.max(short * 10, 400), `«${unit}»: ${short.toFixed(1)} ms, then ${long.toFixed(1)} ms`);
+      assert.ok(long < Math.max(short * 10, 200), `«${unit}»: ${short.toFixed(1)} ms, then ${long.toFixed(1)} ms`);
     }
   });
 });
@@ -169,13 +169,14 @@ function unmark(marked: string): { text: string; stretches: string[] } {
   };
 }
 
-/** Milliseconds of the faster of two readings. */
+/** Milliseconds of the processor in the faster of two readings; what else the machine does is not in them. */
 function fastest(text: string): number {
   let best = Infinity;
   for (let run = 0; run < 2; run++) {
-    const before = performance.now();
+    const before = process.cpuUsage();
     findPersonalData(text);
-    best = Math.min(best, performance.now() - before);
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1000);
   }
   return best;
 }
