@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { readIfExists, writeAtomically } from './atomicFile';
+import { sha256Hex } from './sha256';
 
 /**
  * Writes a file that can be told from a torn, foreign or outdated one: its first line has a stamp and the checksum of
@@ -32,5 +32,5 @@ export async function readStamped(
 }
 
 function firstLine(stamp: string, body: string): string {
-  return `${stamp} ${createHash('sha256').update(body).digest('hex')}`;
+  return `${stamp} ${sha256Hex(body)}`;
 }

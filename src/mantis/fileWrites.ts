@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { ok, type Result } from '../base/result';
+import { sha256Hex } from '../base/sha256';
 import type { Ticket } from '../tickets/ticket';
 import type { MantisError } from './errors';
 import { candidatesFor, type SentFile } from './fileMatch';
@@ -65,14 +65,14 @@ export async function searchFile(
     const downloaded = await downloadFile(desk.client, ticketId, candidate.id);
     if (!downloaded.ok && downloaded.error.kind === 'notFound') continue;
     if (!downloaded.ok) return downloaded;
-    if (hashOf(downloaded.value.content) !== sent.sha256) continue;
+    if (sha256Hex(downloaded.value.content) !== sent.sha256) continue;
     return ok({ kind: 'landed', fileId: candidate.id, fileName: candidate.filename, ticket });
   }
   return ok({ kind: 'absent', ticket });
 }
 
 export function sentFile({ name, content }: FileToSend): SentFile {
-  return { name, size: content.length, sha256: hashOf(content) };
+  return { name, size: content.length, sha256: sha256Hex(content) };
 }
 
 /** A 201 is proof enough; the reading only tells which of the issue's files it is. */
@@ -89,10 +89,6 @@ async function identified(desk: WriteDesk, ticketId: number, sent: SentFile, see
 function newest(issue: Issue, sent: SentFile, meId: number, seen: FilesSeen): ConfirmedFile['found'] {
   const file = candidatesFor(issue, sent, meId, seen.fileIds).at(-1);
   return file === undefined ? null : { fileId: file.id, fileName: file.filename };
-}
-
-function hashOf(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function rejected(error: MantisError): Rejected {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -8,6 +8,7 @@ import type { Disposable } from '../base/disposable';
 import { Emitter } from '../base/emitter';
 import type { Log } from '../base/log';
 import { err, ok, type Result } from '../base/result';
+import { sha256Hex } from '../base/sha256';
 
 const pendingFile = z.object({
   version: z.literal(1),
@@ -68,7 +69,7 @@ export class PendingFiles implements Disposable {
 
   /** Keeps a copy. When it resolves with the file, its bytes are on the disk. */
   async add(name: string, content: Uint8Array): Promise<Result<PendingFile, PendingFileError>> {
-    const sha256 = hashOf(content);
+    const sha256 = sha256Hex(content);
     const isSame = (file: PendingFile): boolean => file.name === name && file.sha256 === sha256;
     if ([...this.files, ...this.arriving].some(isSame)) return err({ kind: 'twice' });
     this.lastAddedAt = Math.max(this.context.clock.now(), this.lastAddedAt + 1);
@@ -89,7 +90,7 @@ export class PendingFiles implements Disposable {
     if (file === undefined) return err({ kind: 'gone' });
     try {
       const content = new Uint8Array(await readFile(this.contentPath(id)));
-      return hashOf(content) === file.sha256 ? ok(content) : err({ kind: 'gone' });
+      return sha256Hex(content) === file.sha256 ? ok(content) : err({ kind: 'gone' });
     } catch (error) {
       return err(hasCode(error, 'ENOENT') ? { kind: 'gone' } : this.io(error));
     }
@@ -202,8 +203,4 @@ export class PendingFiles implements Disposable {
     this.files = files;
     this.changes.fire();
   }
-}
-
-function hashOf(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readIfExists } from '../base/atomicFile';
@@ -6,6 +5,7 @@ import { Emitter } from '../base/emitter';
 import type { Disposable } from '../base/disposable';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
+import { sha256Hex } from '../base/sha256';
 import { DraftFile } from './draftFile';
 import { PendingFiles } from './pendingFiles';
 import { isEmpty, parseDraft, type DraftReference } from './replyDraft';
@@ -151,7 +151,7 @@ export function draftFileName(reference: DraftReference): string {
 }
 
 function serverPrefix(origin: string): string {
-  return `${createHash('sha256').update(origin).digest('hex').slice(0, 24)}-`;
+  return `${sha256Hex(origin).slice(0, 24)}-`;
 }
 
 function saysNothing(text: string | null): boolean {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import type { Disposable } from '../../base/disposable';
 import { readIfExists, writeAtomically } from '../../base/atomicFile';
 import { withFileLock } from '../../base/fileLock';
 import type { Log } from '../../base/log';
+import { sha256Hex } from '../../base/sha256';
 import type { News } from './ticketSync';
 
 export interface NewsFeedDeps {
@@ -19,7 +20,7 @@ export interface NewsFeedDeps {
 
 /** Where the windows of this machine share what they know of a server, as one account sees it. */
 export function serverFolder(storage: string, server: string, userId: number): string {
-  const key = createHash('sha256').update(`${server}\n${userId}`).digest('hex').slice(0, 24);
+  const key = sha256Hex(`${server}\n${userId}`).slice(0, 24);
   return join(storage, 'servers', key);
 }
 

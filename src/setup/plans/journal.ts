@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FilePort } from './filePort';
-import { hashOf } from './hash';
+import { sha256Hex } from '../../base/sha256';
 import type { PreparedFile } from './preparePlan';
 
 const entrySchema = z.strictObject({
@@ -36,8 +36,8 @@ export async function writeAll(
   }
   const entries: Entry[] = prepared.map(({ place, before, after }) => ({
     place,
-    base: before === null ? null : hashOf(before),
-    target: after === null ? null : hashOf(after),
+    base: before === null ? null : sha256Hex(before),
+    target: after === null ? null : sha256Hex(after),
   }));
   const journal = { format: 1, plan, entries };
   await files.replace(journalFile(folder), new TextEncoder().encode(JSON.stringify(journal)));
@@ -53,7 +53,8 @@ export async function writeAll(
 
 async function mustBe(place: string, hash: string | null, files: FilePort): Promise<void> {
   const bytes = await files.read(place);
-  if ((bytes === null ? null : hashOf(bytes)) !== hash) throw new Error(`${place} has another content than expected`);
+  if ((bytes === null ? null : sha256Hex(bytes)) !== hash)
+    throw new Error(`${place} has another content than expected`);
 }
 
 /** Ends what a crash interrupted; `null` when there is nothing to end. */
@@ -103,7 +104,7 @@ async function standing(entry: Entry, index: number, folder: string, files: File
 }
 
 function compare(entry: Entry, target: Uint8Array | null, now: Uint8Array | null): Kept['standing'] {
-  const current = now === null ? null : hashOf(now);
+  const current = now === null ? null : sha256Hex(now);
   if (current === entry.target) return 'target';
   if (current === entry.base) return 'base';
   const isBeginning =
@@ -113,7 +114,7 @@ function compare(entry: Entry, target: Uint8Array | null, now: Uint8Array | null
 
 async function intact(reading: Promise<Uint8Array | null>, hash: string): Promise<Uint8Array | null> {
   const bytes = await reading;
-  return bytes !== null && hashOf(bytes) === hash ? bytes : null;
+  return bytes !== null && sha256Hex(bytes) === hash ? bytes : null;
 }
 
 function put(place: string, bytes: Uint8Array | null, files: FilePort): Promise<void> {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../base/result';
 import { encode, type Encoding, type NotInEncoding } from '../documents/encoding';
 import type { Operation } from '../documents/operation';
 import { invertSplices, spliceBetween, type Splice } from '../documents/splice';
-import { hashOf } from './hash';
+import { sha256Hex } from '../../base/sha256';
 import type { Plan, PlannedFile } from './plan';
 
 /** A file as it is and as it is to become; `null`: it is not there. */
@@ -59,8 +59,8 @@ function plannedFile({ path, encoding, before, after, operations }: FileChange):
   return ok({
     path,
     encoding,
-    base: base === null ? null : hashOf(base.value),
-    target: target === null ? null : hashOf(target.value),
+    base: base === null ? null : sha256Hex(base.value),
+    target: target === null ? null : sha256Hex(target.value),
     splices: [...splices],
     inverse: [...invertSplices(before ?? '', splices)],
     operations: [...operations],

@@ -3,7 +3,7 @@ import { decode, encode } from '../documents/encoding';
 import { applySplices, areSound } from '../documents/splice';
 import { contained, type PathRefusal } from './containment';
 import type { FilePort } from './filePort';
-import { hashOf } from './hash';
+import { sha256Hex } from '../../base/sha256';
 import type { Plan, PlannedFile } from './plan';
 
 /** A file of a plan, checked against what is on the disk. */
@@ -60,7 +60,7 @@ export async function preparePlan(
     if (places.has(place.value)) return err({ kind: 'inconsistent', path: file.path });
     places.add(place.value);
     const before = await files.read(place.value);
-    if ((before === null ? null : hashOf(before)) !== file.base) {
+    if ((before === null ? null : sha256Hex(before)) !== file.base) {
       changed.push(changedBase(file, before));
       continue;
     }
@@ -76,7 +76,7 @@ function changedBase(file: PlannedFile, now: Uint8Array | null): ChangedBase {
   return {
     path: file.path,
     text: decoded?.ok === true ? decoded.value.text : null,
-    isDone: (now === null ? null : hashOf(now)) === file.target,
+    isDone: (now === null ? null : sha256Hex(now)) === file.target,
   };
 }
 
@@ -92,5 +92,5 @@ function targetOf(
   const result = applySplices(text, splices);
   if (target === null) return result === '' ? null : undefined;
   const encoded = encode(result, encoding);
-  return encoded.ok && hashOf(encoded.value) === target ? encoded.value : undefined;
+  return encoded.ok && sha256Hex(encoded.value) === target ? encoded.value : undefined;
 }

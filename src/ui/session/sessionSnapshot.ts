@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Log } from '../../base/log';
+import { sha256Hex } from '../../base/sha256';
 import { readStamped, writeStamped } from '../../base/stampedFile';
 import type { Dictionary } from '../../mantis/dictionary';
 import type { ProjectUser } from '../../mantis/people';
@@ -44,10 +44,7 @@ export async function readSnapshot(folder: string, productVersion: string, log: 
 /** Changes with what the account may see: what was read with other rights is not to be shown. */
 export function rightsOf({ me, dictionaries }: SessionSnapshot): string {
   const levels = dictionaries.map(({ project, myAccessLevel }) => `${project.id}:${myAccessLevel}`).sort();
-  return createHash('sha256')
-    .update(`${me.id} ${levels.join(' ')}`)
-    .digest('hex')
-    .slice(0, 16);
+  return sha256Hex(`${me.id} ${levels.join(' ')}`).slice(0, 16);
 }
 
 function stampOf(productVersion: string): string {

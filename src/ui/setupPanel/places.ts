@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { sha256Hex } from '../../base/sha256';
 
 /** Where the extension keeps what belongs to one folder of a workspace. */
 export interface SetupPlaces {
@@ -9,7 +9,7 @@ export interface SetupPlaces {
 }
 
 export function placesOf(storageFolder: string, root: string): SetupPlaces {
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 24);
+  const name = sha256Hex(root).slice(0, 24);
   const folder = join(storageFolder, 'setup', name);
   return { proposals: join(folder, 'proposals'), plans: join(folder, 'plans'), journal: join(folder, 'journal') };
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode, readIfExists, setAside, writeAtomically } from '../../base/atomicFile';
 import type { Log } from '../../base/log';
+import { sha256Hex } from '../../base/sha256';
 import type { KeptDraft } from './keptDraft';
 
 const keepMs = 60 * 24 * 3_600_000;
@@ -78,5 +78,5 @@ export class DraftStore {
 }
 
 function serverKey(origin: string): string {
-  return createHash('sha256').update(origin).digest('hex').slice(0, 16);
+  return sha256Hex(origin).slice(0, 16);
 }
