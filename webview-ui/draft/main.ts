@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
 import {
   draftHostMessage,
@@ -9,6 +8,8 @@ import {
 import { openChannel } from '../shared/channel';
 import { listenForDraftKey } from '../shared/draftKey';
 import { registerKit } from '../shared/kit';
+import { useLanguage } from '../shared/language';
+import { renderSoon } from '../shared/renderSoon';
 import { vscodeApi } from '../shared/vscodeApi';
 import { initialModel, type DraftEvent } from './model';
 import { memoryOf, reduce } from './reducer';
@@ -23,13 +24,9 @@ function start(root: HTMLElement): void {
   const api = vscodeApi();
   const memory = draftPanelMemory.safeParse(api.getState());
   let model = initialModel(memory.success ? memory.data : null);
-  let isRenderWanted = false;
 
   const channel = openChannel<DraftHostMessage, DraftWebviewMessage>(api, draftHostMessage, message => {
-    if (message.type === 'init') {
-      l10n.config({ contents: message.l10n });
-      document.documentElement.lang = message.language;
-    }
+    if (message.type === 'init') useLanguage(message);
     dispatch({ kind: 'host', message });
   });
 
@@ -39,16 +36,11 @@ function start(root: HTMLElement): void {
     if (model !== before) wantRender();
   }
 
-  function wantRender(): void {
-    if (isRenderWanted) return;
-    isRenderWanted = true;
-    queueMicrotask(() => {
-      isRenderWanted = false;
-      render(draftPanelView(model, { dispatch, post: message => channel.post(message) }), root);
-      const remembered = memoryOf(model);
-      if (remembered !== null) api.setState(remembered);
-    });
-  }
+  const wantRender = renderSoon(() => {
+    render(draftPanelView(model, { dispatch, post: message => channel.post(message) }), root);
+    const remembered = memoryOf(model);
+    if (remembered !== null) api.setState(remembered);
+  });
 
   document.addEventListener('selectionchange', () => dispatch({ kind: 'selected', text: selectedText(root) }));
   listenForDraftKey(() => {

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
 import {
   mappingHostMessage,
@@ -7,6 +6,8 @@ import {
 } from '../../src/protocol/mappingPanel';
 import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
+import { useLanguage } from '../shared/language';
+import { renderSoon } from '../shared/renderSoon';
 import { vscodeApi } from '../shared/vscodeApi';
 import { initialModel, type MappingEvent } from './model';
 import { memoryOf, reduce } from './reducer';
@@ -19,13 +20,9 @@ start(document.getElementById('panel') ?? document.body);
 function start(root: HTMLElement): void {
   const api = vscodeApi();
   let model = initialModel;
-  let isRenderWanted = false;
 
   const channel = openChannel<MappingHostMessage, MappingWebviewMessage>(api, mappingHostMessage, message => {
-    if (message.type === 'init') {
-      l10n.config({ contents: message.l10n });
-      document.documentElement.lang = message.language;
-    }
+    if (message.type === 'init') useLanguage(message);
     dispatch({ kind: 'host', message });
   });
 
@@ -38,16 +35,11 @@ function start(root: HTMLElement): void {
     wantRender();
   }
 
-  function wantRender(): void {
-    if (isRenderWanted) return;
-    isRenderWanted = true;
-    queueMicrotask(() => {
-      isRenderWanted = false;
-      render(mappingView(model, { dispatch, post: message => channel.post(message) }), root);
-      const memory = memoryOf(model);
-      if (memory !== null) api.setState(memory);
-    });
-  }
+  const wantRender = renderSoon(() => {
+    render(mappingView(model, { dispatch, post: message => channel.post(message) }), root);
+    const memory = memoryOf(model);
+    if (memory !== null) api.setState(memory);
+  });
 
   document.addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.code === 'KeyS') {

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
 import {
   regulationHostMessage,
@@ -8,6 +7,7 @@ import {
 } from '../../src/protocol/regulationPage';
 import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
+import { useLanguage } from '../shared/language';
 import { vscodeApi } from '../shared/vscodeApi';
 import { goTo, listenForAnchors } from './anchors';
 import { pageView } from './view/pageView';
@@ -23,8 +23,7 @@ function start(root: HTMLElement): void {
   const channel = openChannel<RegulationHostMessage, RegulationWebviewMessage>(api, regulationHostMessage, message => {
     switch (message.type) {
       case 'init':
-        l10n.config({ contents: message.l10n });
-        document.documentElement.lang = message.language;
+        useLanguage(message);
         break;
       case 'page':
         page = message.page;

@@ -1,8 +1,9 @@
-import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
 import { setupHostMessage, type SetupHostMessage, type SetupWebviewMessage } from '../../src/protocol/setupPanel';
 import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
+import { useLanguage } from '../shared/language';
+import { renderSoon } from '../shared/renderSoon';
 import { vscodeApi } from '../shared/vscodeApi';
 import { initialModel, type SetupEvent } from './model';
 import { reduce } from './reducer';
@@ -15,12 +16,10 @@ start(document.getElementById('panel') ?? document.body);
 function start(root: HTMLElement): void {
   const api = vscodeApi();
   let model = initialModel;
-  let isRenderWanted = false;
 
   const channel = openChannel<SetupHostMessage, SetupWebviewMessage>(api, setupHostMessage, message => {
     if (message.type === 'init') {
-      l10n.config({ contents: message.l10n });
-      document.documentElement.lang = message.language;
+      useLanguage(message);
       api.setState({ key: message.key });
     }
     dispatch({ kind: 'host', message });
@@ -31,17 +30,12 @@ function start(root: HTMLElement): void {
     wantRender();
   }
 
-  function wantRender(): void {
-    if (isRenderWanted) return;
-    isRenderWanted = true;
-    queueMicrotask(() => {
-      isRenderWanted = false;
-      const isFirst = document.querySelector('.setup') === null;
-      render(panelView(model, { dispatch, post: message => channel.post(message) }), root);
-      // Whoever works by keyboard begins at the views of the proposal.
-      if (isFirst) document.querySelector<HTMLElement>('.tab[aria-selected=true]')?.focus();
-    });
-  }
+  const wantRender = renderSoon(() => {
+    const isFirst = document.querySelector('.setup') === null;
+    render(panelView(model, { dispatch, post: message => channel.post(message) }), root);
+    // Whoever works by keyboard begins at the views of the proposal.
+    if (isFirst) document.querySelector<HTMLElement>('.tab[aria-selected=true]')?.focus();
+  });
 
   document.addEventListener('keydown', event => {
     if (!event.ctrlKey && !event.metaKey) return;

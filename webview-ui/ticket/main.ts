@@ -1,11 +1,12 @@
-import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
 import { contentOf } from '../../src/protocol/draft';
 import { hostMessage, type HostMessage, type WebviewMessage } from '../../src/protocol/ticketPanel';
 import { openChannel } from '../shared/channel';
 import { registerKit } from '../shared/kit';
+import { useLanguage } from '../shared/language';
 import { listenForLinks } from '../shared/links';
 import { listenForMentions } from '../shared/mentions';
+import { renderSoon } from '../shared/renderSoon';
 import { vscodeApi } from '../shared/vscodeApi';
 import { PanelActions } from './actions';
 import { begunIn } from './completion';
@@ -32,10 +33,9 @@ function start(root: HTMLElement): void {
   const memory = recall(api, root.dataset['subject'] ?? '');
   const page = new Page(root, memory);
   let model = initialModel(memory?.open, memory?.editing ?? null, memory?.noteEdit ?? null);
-  let isRenderWanted = false;
 
   const channel = openChannel<HostMessage, WebviewMessage>(api, hostMessage, message => {
-    if (message.type === 'init') l10n.config({ contents: message.l10n });
+    if (message.type === 'init') useLanguage(message);
     if (message.type === 'landed' && (message.minutes ?? 0) > 0) clock.reset();
     dispatch({ kind: 'host', message });
     if (message.type === 'draft') page.restoreSelection();
@@ -99,17 +99,12 @@ function start(root: HTMLElement): void {
     channel.post({ type: 'inserted', id, isDone });
   }
 
-  function wantRender(): void {
-    if (isRenderWanted) return;
-    isRenderWanted = true;
-    queueMicrotask(() => {
-      isRenderWanted = false;
-      render(panelView(model, { dispatch, post: send, actions }), root);
-      page.afterRender(model);
-      reading.look();
-      keepPlace();
-    });
-  }
+  const wantRender = renderSoon(() => {
+    render(panelView(model, { dispatch, post: send, actions }), root);
+    page.afterRender(model);
+    reading.look();
+    keepPlace();
+  });
 
   /** What was typed goes first, so that the host never acts on an older text. */
   function send(message: WebviewMessage): void {

@@ -31,6 +31,9 @@ export function applyOperation(file: SetupFile, operation: Operation): Result<Ed
   const splices = splicesFor(file, document, operation, located.value);
   if (!splices.ok) return splices;
   const edited = readFile(file.path, applySplices(file.text, splices.value), file.encoding);
+  if (edited.problems.some(({ kind }) => kind === 'unknownAlias')) {
+    return err({ kind: 'changesElsewhere', path: operation.path });
+  }
   if (edited.problems.length > 0) return err({ kind: 'notEditable', path: operation.path });
   const meant = file.documents.map(({ value }, index) => (index === operation.document ? intended : value));
   if (!means(edited, meant)) return err({ kind: 'changesElsewhere', path: operation.path });

@@ -18,7 +18,7 @@ export interface DraftWires {
 export function draftPanelView(model: DraftModel, wires: DraftWires): TemplateResult {
   const { state } = model;
   if (state === null) return html`<div class="whole" role="status">${progressRing('…')}</div>`;
-  return html`<div class="draft">
+  return html`<div class="draft frame">
     <div class="scroll" tabindex="0" role="region" aria-label=${l10n.t('Draft')}>
       <div class="page">
         ${head(state, wires)} ${state.unavailable === null ? nothing : problem(state.unavailable, wires)}

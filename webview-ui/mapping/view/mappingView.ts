@@ -14,7 +14,7 @@ import type { Wires } from './wires';
 export function mappingView(model: MappingModel, wires: Wires): TemplateResult {
   const { state } = model;
   if (state === null) return html`<div class="whole" role="status">${progressRing('…')}</div>`;
-  return html`<div class="mapping">
+  return html`<div class="mapping frame">
     <div class="scroll" tabindex="0" role="region" aria-label=${state.title}>
       <div class="page">
         <header>

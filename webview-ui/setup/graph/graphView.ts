@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { LifecyclePreview } from '../../../src/protocol/setupPreview';
 import { iconButton } from '../../shared/kit';
 import type { GraphModel } from '../model';
+import { presenceWord } from '../view/presenceWord';
 import type { Wires } from '../view/wires';
 import { layoutGraph, neighbour, reducedGraph, type PlacedEdge, type PlacedGraph, type PlacedNode } from './layout';
 
@@ -181,19 +182,6 @@ function nodeWords({ initial, final, presence }: PlacedNode['node']): string {
     ...(presence === 'same' ? [] : [presenceWord(presence)]),
   ];
   return words.length === 0 ? '' : ` (${words.join(', ')})`;
-}
-
-export function presenceWord(presence: PlacedNode['node']['presence']): string {
-  switch (presence) {
-    case 'same':
-      return l10n.t('unchanged');
-    case 'added':
-      return l10n.t('added');
-    case 'removed':
-      return l10n.t('removed');
-    case 'changed':
-      return l10n.t('changed');
-  }
 }
 
 /** The transitions of the chosen state in words. */

@@ -5,6 +5,7 @@ import type { FormView, SetupView } from '../../../src/protocol/setupPanel';
 import { iconButton } from '../../shared/kit';
 import type { SetupModel } from '../model';
 import { cell, type CellContext } from './cell';
+import { presenceWord } from './presenceWord';
 import type { Wires } from './wires';
 
 /** The proposal as fields and tables, old values beside new ones. */
@@ -80,8 +81,8 @@ function formTable(table: Table, context: CellContext): TemplateResult {
 
 function tableRow(row: Row, table: Table, context: CellContext): TemplateResult {
   return html`<tr class=${row.presence}>
-    <td class="mark" title=${presenceName(row.presence)}>
-      <span aria-hidden="true">${marks[row.presence]}</span><span class="spoken">${presenceName(row.presence)}</span>
+    <td class="mark" title=${presenceWord(row.presence)}>
+      <span aria-hidden="true">${marks[row.presence]}</span><span class="spoken">${presenceWord(row.presence)}</span>
     </td>
     ${row.cells.map(
       one =>
@@ -102,17 +103,4 @@ function rowTools(index: number, name: string, table: Table, { document, rev, wi
     ${iconButton({ icon: 'arrow-down', label: l10n.t('Move down: {0}', name), onClick: act('down') })}
     ${iconButton({ icon: 'trash', label: l10n.t('Remove the row: {0}', name), onClick: act('remove') })}
   </span>`;
-}
-
-function presenceName(presence: Row['presence']): string {
-  switch (presence) {
-    case 'same':
-      return l10n.t('unchanged');
-    case 'added':
-      return l10n.t('added');
-    case 'removed':
-      return l10n.t('removed');
-    case 'changed':
-      return l10n.t('changed');
-  }
 }

@@ -15,7 +15,7 @@ import type { Wires } from './wires';
 export function panelView(model: SetupModel, wires: Wires): TemplateResult {
   const { state } = model;
   if (state === null) return html`<div class="whole" role="status">${progressRing('…')}</div>`;
-  return html`<div class="setup">
+  return html`<div class="setup frame">
     <div class="scroll" tabindex="0" role="region" aria-label=${state.path}>
       ${header(state, wires)} ${noticeBanner(state.notice, wires)}
       <div class="columns">

@@ -68,7 +68,7 @@ function unavailable(ticketId: number, { message, detail, actions }: ProblemView
 
 function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResult {
   const { ticket, stale } = panel;
-  return html`<div class="ticket">
+  return html`<div class="ticket frame">
     <div class="scroll" tabindex="0" role="region" aria-label=${`#${ticket.id}`}>
       <div class="page">
         ${stale === null ? nothing : problemBanner(stale, action => wires.post({ type: 'action', action }))}

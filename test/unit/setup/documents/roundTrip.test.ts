@@ -115,6 +115,8 @@ describe('an operation on a document', () => {
     const file = opened({ path: 'a.yaml', text: 'a: &x [1]\nb: *x\n' });
     const edited = applyOperation(file, { op: 'insertItem', document: 0, path: ['a'], value: 2 });
     assert.deepEqual(edited, { ok: false, error: { kind: 'changesElsewhere', path: ['a'] } });
+    const removed = applyOperation(file, { op: 'removeKey', document: 0, path: [], key: 'a' });
+    assert.deepEqual(removed, { ok: false, error: { kind: 'changesElsewhere', path: [] } });
   });
 
   it('tells apart what is missing, what is ambiguous and what is of another type', () => {

@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LifecyclePreview } from '../../../../src/protocol/setupPreview';
 import { button } from '../../../shared/kit';
-import { graphView, presenceWord } from '../../graph/graphView';
+import { graphView } from '../../graph/graphView';
 import type { GraphModel } from '../../model';
+import { presenceWord } from '../presenceWord';
 import type { Wires } from '../wires';
 
 export function lifecycleView(preview: LifecyclePreview, graph: GraphModel, wires: Wires): TemplateResult {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunsPreview } from '../../../../src/protocol/setupPreview';
-import { presenceWord } from '../../graph/graphView';
+import { presenceWord } from '../presenceWord';
 
 const marks = { same: '', added: '+', removed: '−', changed: '≠' } as const;
 
