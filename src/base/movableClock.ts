@@ -27,8 +27,10 @@ export class MovableClock implements Clock, Disposable {
   }
 
   private async read(): Promise<void> {
-    const offset = Number(await readFile(this.path, 'utf8'));
-    if (!Number.isFinite(offset) || offset === this.offset) return;
+    const text = await readFile(this.path, 'utf8');
+    const offset = Number(text);
+    // A file that is just being written is empty for a moment.
+    if (text === '' || !Number.isFinite(offset) || offset === this.offset) return;
     this.offset = offset;
     this.moves.fire();
   }

@@ -46,6 +46,7 @@ for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
         await frame.locator('dialog[open]').waitFor();
         assert.deepEqual(await violations(frame), []);
         await suite.workbench.page.keyboard.press('Escape');
+        await frame.locator('dialog[open]').waitFor({ state: 'detached' });
         await suite.workbench.page.keyboard.press('Alt+KeyU');
         await frame.locator('.news').waitFor();
         for (const summary of await frame.locator('summary').all()) await summary.click();

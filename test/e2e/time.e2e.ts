@@ -25,6 +25,17 @@ async function stateOf(workbench: Workbench, id: string): Promise<string> {
   return above.flatMap(name => states.find(state => name.startsWith(state)) ?? [])[0] ?? '';
 }
 
+/** Waits until the tree has shown the same for a while: the time that was set has arrived in it. */
+async function atRest(workbench: Workbench): Promise<void> {
+  let before = '';
+  for (;;) {
+    await workbench.page.waitForTimeout(200);
+    const now = (await workbench.treeRows().allInnerTexts()).join('\n');
+    if (now === before) return;
+    before = now;
+  }
+}
+
 /** Opens the first group that is on track; a tree that is being redrawn swallows the click. */
 async function firstOnTrack(workbench: Workbench): Promise<string> {
   for (let attempt = 0; attempt < 10; attempt++) {
@@ -64,11 +75,14 @@ describe('the passing of time', () => {
         mantis.forget();
         assert.equal(await stateOf(workbench, id), 'On track');
         let moved = 0;
+        const seen: string[] = [];
         const until = async (state: string): Promise<void> => {
-          while ((await stateOf(workbench, id)) !== state) {
-            assert.ok((moved += 20) < 60 * 24 * 10, `${id} never came to be ${state}`);
+          while (seen.at(-1) !== state) {
+            assert.ok((moved += 20) < 60 * 24 * 10, `${id} never came to be ${state}: ${seen.join(', ')}`);
             writeFileSync(clock, String(moved * minute));
-            await workbench.page.waitForTimeout(150);
+            await atRest(workbench);
+            const now = await stateOf(workbench, id);
+            if (now !== seen.at(-1)) seen.push(now);
           }
         };
         await until('Due soon');

@@ -1,5 +1,6 @@
 import type { Ticket, UnreadableTicket } from '../../tickets/ticket';
 import type { IndexRow, Issue } from '../schema/issue';
+import type { CachedIssue } from './issueCache';
 
 /** Where tickets go: the store of the window. */
 export interface TicketSink {
@@ -104,11 +105,12 @@ export class Intake {
     this.deps.record.keep(this.accept(issues), true);
   }
 
-  /** Takes over what was known at the last start; `isSettled` tells whether it can be trusted as long as it is unchanged. */
-  takeRemembered(issues: readonly Issue[], isSettled: (issue: Issue) => boolean): void {
-    for (const issue of this.accept(issues)) {
+  /** Takes over what was known at the last start. */
+  takeRemembered(remembered: readonly CachedIssue[]): void {
+    this.accept(remembered.map(({ issue }) => issue));
+    for (const { issue, readAt } of remembered) {
       const entry = this.entries.get(issue.id);
-      if (entry) entry.isUnsettled = !isSettled(issue);
+      if (entry?.wholeAt === issue.updated_at) entry.isUnsettled = readAt - issue.updated_at < settlesAfterMs;
     }
   }
 

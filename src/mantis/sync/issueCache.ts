@@ -27,8 +27,6 @@ const FLUSH_AFTER_MS = 3_000;
 const PATIENCE_MS = 5_000;
 /** Resolved issues that were opened once; the latest stay readable. */
 const OPENED_PER_SHARD = 6;
-/** The server's times are whole seconds: what was read in the second of its change may lack another change within it. */
-const SETTLES_AFTER_MS = 2_000;
 
 interface Entry extends CachedIssue {
   /** Of the queue; the others were opened once. */
@@ -80,11 +78,6 @@ export class IssueCache {
       this.pending.set(id, entry ? { ...entry, isQueued: false } : null);
     }
     this.flushSoon();
-  }
-
-  /** Whether a change may have come in the second of the reading and is not in it. */
-  static isSettled({ issue, readAt }: CachedIssue): boolean {
-    return readAt - issue.updated_at >= SETTLES_AFTER_MS;
   }
 
   /** Resolves when everything kept so far is on the disk. */

@@ -9,7 +9,7 @@ import type { MantisError } from '../errors';
 import { issueSchema, type IndexRow, type Issue } from '../schema/issue';
 import { mapInSlices } from '../../base/slices';
 import { Intake, type IssueRecord } from './intake';
-import { IssueCache, type CachedIssue } from './issueCache';
+import type { CachedIssue, IssueCache } from './issueCache';
 import { NewsFeed } from './newsFeed';
 import { TicketSync, type HydrationProgress, type LoadSummary, type News } from './ticketSync';
 
@@ -80,11 +80,7 @@ export class TicketReader implements Disposable {
     if (intake !== this.intake) return null;
     let latest: number | null = null;
     await mapInSlices(batches(known), batch => {
-      const settled = new Set(batch.filter(each => IssueCache.isSettled(each)).map(({ issue }) => issue.id));
-      intake.takeRemembered(
-        batch.map(({ issue }) => issue),
-        ({ id }) => settled.has(id),
-      );
+      intake.takeRemembered(batch);
       for (const { readAt } of batch) latest = Math.max(latest ?? readAt, readAt);
     });
     return latest;

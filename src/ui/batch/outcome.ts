@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { MantisError } from '../../mantis/errors';
 import type { WriteOutcome } from '../../mantis/writer';
 import type { Ticket } from '../../tickets/ticket';
-import { describeMantisError } from '../errors/describeMantisError';
+import { errorText } from '../errors/errorText';
 import type { ServerSession } from '../session/serverSession';
 
 /** What a step of a batch did to one ticket. */
@@ -33,21 +33,22 @@ export function outcomeOfWrite(outcome: WriteOutcome, takeBack: TakeBack | null)
     case 'confirmed':
       return { ticket: outcome.ticket, takeBack, trouble: null };
     case 'uncertain':
-      return failure(doubtText(outcome.error));
+      return doubt(outcome.error);
     case 'rejected':
-      return failure(
-        outcome.written.length === 0
-          ? errorText(outcome.error)
-          : vscode.l10n.t('changed in part only, look at the ticket: {0}', errorText(outcome.error)),
-      );
+      return refusal(outcome.error, outcome.written);
   }
 }
 
-export function errorText(error: MantisError): string {
-  const { message, detail } = describeMantisError(error);
-  return detail === null ? message : `${message} ${detail}`;
+/** A write that may have landed or not. */
+export function doubt(error: MantisError): Outcome {
+  return failure(vscode.l10n.t('it is not known whether it landed, look at the ticket: {0}', errorText(error)));
 }
 
-function doubtText(error: MantisError): string {
-  return vscode.l10n.t('it is not known whether it landed, look at the ticket: {0}', errorText(error));
+/** @param written the fields that landed all the same */
+export function refusal(error: MantisError, written: readonly string[]): Outcome {
+  return failure(
+    written.length === 0
+      ? errorText(error)
+      : vscode.l10n.t('changed in part only, look at the ticket: {0}', errorText(error)),
+  );
 }

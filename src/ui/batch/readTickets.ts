@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Ticket } from '../../tickets/ticket';
+import { errorText } from '../errors/errorText';
 import type { ServerSession } from '../session/serverSession';
 import { eachWithProgress } from './eachWithProgress';
-import { errorText, type Trouble } from './outcome';
+import type { Trouble } from './outcome';
 
 export interface ReadTickets {
   readonly tickets: readonly Ticket[];

@@ -19,28 +19,26 @@ interface Undoable {
 /**
  * Does the same to several tickets, shows progress and a summary, and offers to undo what has landed.
  * @param before what went wrong already, while the tickets were read
- * @returns the tickets in which everything went well, as they are now
  */
 export async function runBatch(
   session: ServerSession,
   batch: Batch,
   tickets: readonly Ticket[],
   before: readonly Trouble[],
-): Promise<readonly Ticket[]> {
+): Promise<void> {
   const done: Undoable[] = [];
   const troubles = [...before];
-  const changed: Ticket[] = [];
+  let changed = 0;
   await eachWithProgress(batch.title, tickets, async ticket => {
     const { id: ticketId } = ticket;
     const outcome = await batch.work(ticket);
     if (outcome.ticket) session.take(outcome.ticket);
     if (outcome.takeBack) done.push({ ticketId, takeBack: outcome.takeBack });
-    if (outcome.trouble === null) changed.push(outcome.ticket ?? ticket);
+    if (outcome.trouble === null) changed++;
     else troubles.push({ ticketId, text: outcome.trouble });
   });
   const takeBack = done.length === 0 ? undefined : () => undoAll(session, done);
-  report(batch.headline(changed.length), troubles, takeBack);
-  return changed;
+  report(batch.headline(changed), troubles, takeBack);
 }
 
 async function undoAll(session: ServerSession, list: readonly Undoable[]): Promise<void> {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { presentFields } from '../../mantis/presentFields';
 import { undo } from '../../mantis/reclassify';
 import type { Done } from '../../mantis/reclassifyUndo';
-import { errorText, failure, type TakeBack } from './outcome';
+import { errorText } from '../errors/errorText';
+import { failure, type TakeBack } from './outcome';
 
 /** Gives back what still has our value, and takes our reason away if nothing followed it. */
 export function takeBackFields(done: Done): TakeBack {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { reaches } from '../../mantis/thresholds';
 import type { Ticket } from '../../tickets/ticket';
 import { assignedStatus } from '../changeMany/assignedStatus';
-import { describeMantisError } from '../errors/describeMantisError';
+import { errorText } from '../errors/errorText';
 import { nextRow } from '../queue/groups';
 import { displayName } from '../session/names';
 import type { ServerSession } from '../session/serverSession';
@@ -17,7 +17,7 @@ import { quickPickLabel } from './quickPickLabel';
 export async function takeNext(session: ServerSession, open: (ticketId: number) => void): Promise<void> {
   const polled = await session.tickets.poll();
   if (!polled.ok) {
-    void vscode.window.showErrorMessage(describeMantisError(polled.error).message);
+    void vscode.window.showErrorMessage(errorText(polled.error));
     return;
   }
   const next = nextRow(session.rows.all());
@@ -45,12 +45,12 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
   // Also after a conflict: it may be about what a colleague changed at the same moment, and the ticket mine.
   const taken = outcome.kind === 'uncertain' ? null : await session.read(ticket.id);
   if (outcome.kind === 'uncertain') {
-    void vscode.window.showErrorMessage(describeMantisError(outcome.error).message);
+    void vscode.window.showErrorMessage(errorText(outcome.error));
     open(ticket.id);
     return;
   }
   if (outcome.kind === 'rejected' && outcome.error.kind !== 'conflict') {
-    void vscode.window.showErrorMessage(describeMantisError(outcome.error).message);
+    void vscode.window.showErrorMessage(errorText(outcome.error));
     return;
   }
   const holder = taken?.ok === true ? taken.value.ticket.handler : null;
@@ -60,8 +60,7 @@ export async function takeNext(session: ServerSession, open: (ticketId: number) 
   }
   open(ticket.id);
   if (outcome.kind === 'rejected') {
-    const { message, detail } = describeMantisError(outcome.error);
-    void vscode.window.showWarningMessage([message, detail].filter(text => text !== null).join(' '));
+    void vscode.window.showWarningMessage(errorText(outcome.error));
     return;
   }
   tellWhy(ticket.id, place.reason.rule, reason);

@@ -7,6 +7,7 @@ import { parseServerUrl, type ServerAddress } from '../../mantis/address';
 import type { MantisError } from '../../mantis/errors';
 import { probe } from '../../mantis/probe';
 import { propose } from '../../mantis/proposal';
+import { isUnreachable } from '../../mantis/unreachable';
 import {
   greet,
   openLastKnown,
@@ -240,10 +241,6 @@ export class Connector implements Disposable {
 }
 
 /** The server does not answer, or not as Mantis; what it says itself counts. */
-function isUnreachable({ kind }: OpenError): boolean {
-  return kind === 'offline' || kind === 'unavailable' || kind === 'notMantis';
-}
-
 /** @param key the server's base address, or `sample`: the mapping is kept under it. */
 function choiceOf(key: string, projectIds: readonly number[]): SessionChoice {
   return { key, projectIds, mapping: savedMappingOrNull(key) };

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Log } from '../../base/log';
+import { nextPollIn } from '../../mantis/sync/pollPace';
 import type { SessionHolder } from '../session/sessionHolder';
 import type { Connector } from './connector';
 
-const firstPauseMs = 15_000;
+const everyMs = 15_000;
 const longestPauseMs = 5 * 60_000;
 
 /** While a window works without its server: tries now and then, and at once when the window comes to the front. */
 export class Reconnection implements Disposable {
   private readonly owned = new DisposableStore();
   private timer: NodeJS.Timeout | undefined;
-  private pause = firstPauseMs;
+  private failures = 0;
   private isTrying = false;
 
   constructor(
@@ -21,7 +22,7 @@ export class Reconnection implements Disposable {
   ) {
     this.owned.add(
       holder.onDidChangeSession(() => {
-        this.pause = firstPauseMs;
+        this.failures = 0;
         this.schedule();
       }),
     );
@@ -49,7 +50,7 @@ export class Reconnection implements Disposable {
       return false;
     } finally {
       this.isTrying = false;
-      this.pause = Math.min(this.pause * 2, longestPauseMs);
+      this.failures++;
       this.schedule();
     }
   }
@@ -62,6 +63,13 @@ export class Reconnection implements Disposable {
   private schedule(): void {
     clearTimeout(this.timer);
     if (this.holder.session?.isOffline !== true) return;
-    this.timer = setTimeout(() => void this.tryNow(), this.pause);
+    const pause = nextPollIn({
+      everyMs,
+      isIdle: false,
+      failures: this.failures,
+      longestMs: longestPauseMs,
+      random: Math.random(),
+    });
+    this.timer = setTimeout(() => void this.tryNow(), pause);
   }
 }

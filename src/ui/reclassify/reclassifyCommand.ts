@@ -4,11 +4,12 @@ import { fieldChange } from '../../mantis/reclassification';
 import { changesOf, classificationOf, isEmpty, type Choice } from '../../tickets/reclassification/change';
 import { proposalText, reasonText } from '../../tickets/reclassification/noteText';
 import type { Ticket } from '../../tickets/ticket';
-import { errorText, failure, outcomeOfWrite, type Outcome } from '../batch/outcome';
+import { doubt, failure, outcomeOfWrite, refusal, type Outcome } from '../batch/outcome';
 import { readTickets } from '../batch/readTickets';
 import { report } from '../batch/report';
 import { runBatch, type Batch } from '../batch/runBatch';
 import { takeBackFields } from '../batch/takeBackFields';
+import { errorText } from '../errors/errorText';
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { decide, noteTerms, rightFor, type Decision, type Right } from './reclassifyDialogue';
@@ -83,11 +84,9 @@ function outcomeOf(ending: Ending): Outcome {
         trouble: vscode.l10n.t('changed, but the reason is not written: {0}', errorText(ending.error)),
       };
     case 'uncertain':
+      return doubt(ending.error);
     case 'failed':
-      return outcomeOfWrite(
-        { written: [], ...ending, kind: ending.kind === 'failed' ? 'rejected' : 'uncertain' },
-        null,
-      );
+      return refusal(ending.error, ending.written);
   }
 }
 

@@ -14,6 +14,7 @@ const secondsSetting = z.number().min(15).max(3600).catch(60);
 
 /** A glance at another window does not hand the looking on. */
 const graceMs = 15_000;
+const longestPauseMs = 15 * 60_000;
 const sweepEveryMs = 20 * 60_000;
 
 /**
@@ -92,6 +93,7 @@ class SessionPolling implements Disposable {
       everyMs: secondsSetting.parse(readMachineSetting('polling.seconds')) * 1000,
       isIdle: !vscode.window.state.active,
       failures: this.failures,
+      longestMs: longestPauseMs,
       random: Math.random(),
     });
     this.timer = setTimeout(() => void this.look(), Math.max(0, this.lookedAt + pause - Date.now()));

@@ -2,6 +2,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { Log } from '../../base/log';
 import type { MantisError } from '../../mantis/errors';
+import { isUnreachable } from '../../mantis/unreachable';
 import type { DraftReference } from '../../tickets/replyDraft';
 import type { Ticket } from '../../tickets/ticket';
 import type { TicketConnection, TicketSession, TicketSessionSource } from './session';
@@ -121,8 +122,7 @@ export class TicketFeed implements Disposable {
 
   /** Better an old state that says so than nothing; not where the server itself denies the ticket. */
   private async showLastKnown(session: TicketSession, generation: number, error: MantisError): Promise<void> {
-    const isSilent = error.kind === 'offline' || error.kind === 'unavailable' || error.kind === 'notMantis';
-    const ticket = isSilent ? await session.lastKnown(this.reference.ticketId) : null;
+    const ticket = isUnreachable(error) ? await session.lastKnown(this.reference.ticketId) : null;
     if (generation !== this.generation) return;
     if (ticket === null) this.become({ kind: 'failed', error });
     else this.become({ ...this.shown(ticket, session), stale: error });

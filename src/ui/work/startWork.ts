@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { presentFields } from '../../mantis/presentFields';
 import { reaches } from '../../mantis/thresholds';
 import type { FieldValues } from '../../mantis/fields';
-import type { MantisError } from '../../mantis/errors';
 import type { Ticket } from '../../tickets/ticket';
 import { assignedStatus } from '../changeMany/assignedStatus';
 import { quickPickLabel } from '../commands/quickPickLabel';
-import { describeMantisError } from '../errors/describeMantisError';
+import { errorText } from '../errors/errorText';
 import { displayName } from '../session/names';
 import type { ServerSession } from '../session/serverSession';
 import { startBranch } from './startBranch';
@@ -19,7 +18,7 @@ export async function startWork(
 ): Promise<void> {
   const reading = await session.read(ticketId);
   if (!reading.ok) {
-    tellError(reading.error);
+    void vscode.window.showErrorMessage(errorText(reading.error));
     return;
   }
   const { ticket } = reading.value;
@@ -91,11 +90,6 @@ async function change(
   open(ticket.id);
   // It may have landed all the same, or a colleague was faster: the panel shows what is there now.
   await session.read(ticket.id);
-  tellError(outcome.error);
+  void vscode.window.showErrorMessage(errorText(outcome.error));
   return false;
-}
-
-function tellError(error: MantisError): void {
-  const { message, detail } = describeMantisError(error);
-  void vscode.window.showErrorMessage([message, detail].filter(text => text !== null).join(' '));
 }

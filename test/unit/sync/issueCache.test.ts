@@ -91,10 +91,4 @@ describe('the last known issues on the disk', () => {
     await cache.close();
     assert.deepEqual(await readdir(folder), []);
   });
-
-  it('are settled two seconds after their change', () => {
-    const read = (after: number) => ({ issue: issue(1), readAt: issue(1).updated_at + after });
-    assert.equal(IssueCache.isSettled(read(1_900)), false);
-    assert.equal(IssueCache.isSettled(read(2_000)), true);
-  });
 });

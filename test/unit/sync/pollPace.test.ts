@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { nextPollIn } from '../../../src/mantis/sync/pollPace';
 
-const calm = { everyMs: 60_000, isIdle: false, failures: 0, random: 0.5 };
+const calm = { everyMs: 60_000, isIdle: false, failures: 0, longestMs: 900_000, random: 0.5 };
 
 describe('the pace of looking for changes', () => {
   it('is the setting’s, more or less', () => {
