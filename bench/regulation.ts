@@ -1,16 +1,15 @@
-import { calendarOf, productionCalendar } from '../src/regulation/calendar/productionCalendar';
+import { calendarOf } from '../src/regulation/calendar/productionCalendar';
 import { mondayToFriday } from '../src/regulation/calendar/calendarYear';
-import type { RegulationContext, TicketFacts } from '../src/regulation/input';
-import { defaultPolicy } from '../src/regulation/policy/defaultPolicy';
+import type { TicketFacts } from '../src/regulation/input';
 import { orderQueue, reorder, splitQueue } from '../src/regulation/queue/order';
 import type { QueuePlace } from '../src/regulation/queue/place';
 import { placeInQueue } from '../src/regulation/queue/place';
-import { prepareRegulation } from '../src/regulation/regulation';
 import { ChangeSchedule } from '../src/regulation/sla/changeSchedule';
 import { computeSla } from '../src/regulation/sla/computeSla';
 import { nextChange } from '../src/regulation/sla/nextChange';
 import { WorkTime } from '../src/regulation/worktime/workTime';
 import { Zone } from '../src/regulation/worktime/zone';
+import { context, regulation } from '../test/unit/regulation/support/story';
 import { dayjsAddition } from './dayjsBusinessTime';
 import { manyTickets } from './regulationTickets';
 import { median, printTable } from './table';
@@ -19,26 +18,6 @@ const now = Date.parse('2026-06-10T12:00:00+03:00');
 const rounds = 7;
 const hour = 3_600_000;
 
-const regulation = prepareRegulation(defaultPolicy, productionCalendar());
-const context: RegulationContext = {
-  accessLevels: new Map([
-    [2, 70],
-    [3, 55],
-    [4, 55],
-    [5, 25],
-  ]),
-  robots: new Set([7]),
-  staffThreshold: 55,
-  leadThreshold: 70,
-  resolvedThreshold: 80,
-  statuses: { feedback: 20, acknowledged: 30, confirmed: 40, assigned: 50 },
-  priorities: new Map([
-    [60, 'blocker'],
-    [40, 'fix'],
-    [20, 'significant'],
-  ]),
-  seesEverything: true,
-};
 
 /** How fast the regulation computes; each number is the median of several rounds in one process. */
 function main(): void {

@@ -5,6 +5,7 @@ import { run } from '../processes';
 import { installVsCode } from '../vscode-host/install';
 import { findBrowser } from '../vscode-host/browser';
 import { repository } from '../vscode-host/paths';
+import { runE2eTests } from './e2e';
 import { runHostTests } from './host-tests';
 import { runMocha } from './mocha';
 import { check, type Outcome, type Stage } from './stage';
@@ -41,10 +42,7 @@ export const stages: readonly Stage[] = [
     alone: true,
     run: async context => {
       await Promise.all([installVsCode(say(context.live)), findBrowser(say(context.live))]);
-      return runMocha(
-        { stage: 'e2e', files: 'test/e2e/**/*.e2e.ts', timeoutMinutes: 25, testTimeoutSeconds: 90, live: true },
-        context,
-      );
+      return runE2eTests(context);
     },
   },
 ];

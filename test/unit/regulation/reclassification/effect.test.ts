@@ -1,28 +1,11 @@
 import assert from 'node:assert/strict';
-import { productionCalendar } from '../../../../src/regulation/calendar/productionCalendar';
-import type { RegulationContext, TicketFacts } from '../../../../src/regulation/input';
-import { defaultPolicy } from '../../../../src/regulation/policy/defaultPolicy';
+import type { TicketFacts } from '../../../../src/regulation/input';
 import { effectsOf, reclassifiedFacts } from '../../../../src/regulation/reclassification/effect';
 import { classificationWarnings } from '../../../../src/regulation/reclassification/warnings';
-import { prepareRegulation } from '../../../../src/regulation/regulation';
+import { context, regulation } from '../support/story';
 
-const regulation = prepareRegulation(defaultPolicy, productionCalendar());
 const submittedAt = Date.parse('2026-11-24T10:00:00+03:00');
 const now = Date.parse('2026-11-24T15:00:00+03:00');
-const context: RegulationContext = {
-  accessLevels: new Map([[2, 70]]),
-  robots: new Set(),
-  staffThreshold: 55,
-  leadThreshold: 70,
-  resolvedThreshold: 80,
-  statuses: { feedback: 20, acknowledged: 30, confirmed: 40, assigned: 50 },
-  priorities: new Map([
-    [60, 'blocker'],
-    [40, 'fix'],
-    [20, 'significant'],
-  ]),
-  seesEverything: true,
-};
 const facts: TicketFacts = {
   id: 1,
   submittedAt,
@@ -95,7 +78,7 @@ describe('warnings of a classification', () => {
     ...[type, priority]: Parameters<typeof classificationWarnings> extends [infer T, infer P, ...unknown[]]
       ? [T, P]
       : never
-  ) => classificationWarnings(type, priority, empty, defaultPolicy.template.value).map(({ code }) => code);
+  ) => classificationWarnings(type, priority, empty, regulation.policy.template.value).map(({ code }) => code);
 
   it('a blocker without the template, a blocking consultation, a failure that is only significant', () => {
     assert.deepEqual(codes('failure', 'blocker'), ['templateIncomplete']);
