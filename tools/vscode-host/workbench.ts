@@ -36,6 +36,7 @@ export interface Workbench {
 
 const OPEN_TIMEOUT_MS = 120_000;
 const STEP_TIMEOUT_MS = 30_000;
+const BOX_SETTLES_MS = 60;
 
 /** Opens a workbench in a browser context of its own (no shared storage) and waits until it stands. */
 export async function openWorkbench(
@@ -78,7 +79,11 @@ function makeWorkbench(context: BrowserContext, page: Page): Workbench {
       const box = title === undefined ? quickInput : quickInput.filter({ hasText: title });
       const input = box.locator('input.input');
       await input.waitFor();
-      await input.fill(text);
+      // A box that has just opened may be emptied once more by the extension that shows it.
+      do {
+        await input.fill(text);
+        await page.waitForTimeout(BOX_SETTLES_MS);
+      } while ((await input.inputValue()) !== text);
       await page.keyboard.press('Enter');
     },
     async pick(text) {

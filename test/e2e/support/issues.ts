@@ -10,6 +10,7 @@ export interface RawIssue {
   readonly history: readonly RawLine[];
   readonly custom_fields?: readonly { readonly field: { readonly name: string }; readonly value: string }[];
   readonly handler?: { readonly name: string };
+  readonly reporter: { readonly name: string };
 }
 
 export interface RawNote {
