@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import { repository } from '../../tools/vscode-host/paths';
 import type { Workbench } from '../../tools/vscode-host/workbench';
+import { eventually } from './support/eventually';
 import { findIssue, issue, type RawIssue } from './support/issues';
 import type { TestMantis } from './support/mantis';
 import { connect, openQueue } from './support/steps';
@@ -174,6 +175,26 @@ describe('thinking better of it', () => {
       await composerIsEmpty(frame);
       const texts = (await issue(mantis, id)).notes?.map(({ text }) => text) ?? [];
       assert.equal(texts.filter(text => text === 'Сразу.').length, 1);
+    });
+
+    it('going on to the next ticket while the reply waits lets it go, once', async () => {
+      const { workbench, mantis } = suite;
+      const { id } = await findIssue(mantis, raw => raw.handler?.name === 'support1');
+      const frame = await openTicket(workbench, id);
+      mantis.forget();
+      await frame.locator('textarea').fill('Пока смотрю следующее.');
+      await frame.locator('textarea').press('Control+Enter');
+      await frame.getByText(/Sending in \d s/).waitFor();
+      await workbench.page.keyboard.press('Alt+ArrowDown');
+      await workbench.page
+        .locator('.tabs-container .tab.active')
+        .filter({ hasNotText: `#${id}` })
+        .waitFor();
+      await eventually(async () =>
+        assert.equal((await issue(mantis, id)).notes?.at(-1)?.text, 'Пока смотрю следующее.'),
+      );
+      await workbench.page.waitForTimeout(1_000);
+      assert.equal(mantis.writes().length, 1);
     });
 
     it('a panel closed while the reply waits sends nothing and keeps the draft', async () => {
