@@ -56,6 +56,11 @@ for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
         await frame.locator('textarea').press('Control+Enter');
         await frame.getByRole('alert').waitFor();
         assert.deepEqual(await violations(frame), []);
+        await frame.getByRole('button', { name: /draft of a reply/i }).click();
+        const draft = await suite.workbench.webview(new RegExp(`#${id}(?!\\d)`), '.draft');
+        await draft.locator('.draft-text:not(.growing)').waitFor();
+        for (const summary of await draft.locator('summary').all()) await summary.click();
+        assert.deepEqual(await violations(draft), []);
       });
     });
   });
