@@ -18,7 +18,6 @@ const now = Date.parse('2026-06-10T12:00:00+03:00');
 const rounds = 7;
 const hour = 3_600_000;
 
-
 /** How fast the regulation computes; each number is the median of several rounds in one process. */
 function main(): void {
   const tickets = manyTickets(100_000, now);
