@@ -1,5 +1,5 @@
 import { FieldIndex, countIn, type FieldSpec, type QueryWord, type Variant } from './index/fieldIndex';
-import { readIndex, writeIndex, type Found } from './index/keep';
+import { readIndex, writeIndex, type Found, type KeptDocument } from './index/keep';
 import { analyse, countTerms } from './search/analysis';
 import { VARIANT } from './search/weights';
 import { fold } from './text/fold';
@@ -7,6 +7,7 @@ import { repairLayout } from './text/layout';
 import { russianness } from './text/russianness';
 import { stem } from './text/stem';
 import { isEveryday } from './text/stopWords';
+import { passagesOf, tellingPassage, type Passage } from './search/passages';
 import { tokenise } from './text/tokens';
 import { fromTranslit } from './text/translit';
 import type { Thesaurus } from './thesaurus/thesaurus';
@@ -16,8 +17,7 @@ export interface SearchableTicket {
   readonly id: number;
   readonly summary: string;
   readonly description: string;
-  /** Texts of its notes. */
-  readonly notes: readonly string[];
+  readonly notes: readonly SearchableNote[];
   readonly reporter: string;
   readonly handler: string;
   readonly customer: string;
@@ -26,17 +26,39 @@ export interface SearchableTicket {
   readonly tags: readonly string[];
   /** Epoch milliseconds. */
   readonly updatedAt: number;
+  /** Its notes were read; a list leaves them out. */
+  readonly isWhole: boolean;
+  readonly isResolved: boolean;
+  /** Beginning of the public note that resolved it; `null` without one. */
+  readonly answer: string | null;
+}
+
+/** Private notes are searched like public ones: who searches sees them in Mantis. They never leave as part of an answer. */
+export interface SearchableNote {
+  readonly text: string;
+  readonly isPrivate: boolean;
 }
 
 /** What a list of results shows. */
-export interface FoundTicket {
+export type FoundTicket = Pick<
+  SearchableTicket,
+  'id' | 'summary' | 'status' | 'customer' | 'handler' | 'updatedAt' | 'isWhole' | 'isResolved' | 'answer'
+>;
+
+/** A found ticket with the line that the words stand in; `null` where number, summary or people say it already. */
+export interface SearchHit extends FoundTicket {
+  readonly passage: Passage | null;
+}
+
+/** Of which ticket something like it is looked for. */
+export interface Likeness {
   readonly id: number;
   readonly summary: string;
-  readonly status: string;
-  readonly customer: string;
-  readonly handler: string;
-  readonly updatedAt: number;
+  readonly description: string;
 }
+
+/** Up to when a ticket is indexed, and whether with its notes. */
+export type Indexed = Pick<FoundTicket, 'updatedAt' | 'isWhole'>;
 
 const FIELDS: readonly FieldSpec[] = [
   { weight: 3, lengthPenalty: 0.3 },
@@ -44,8 +66,13 @@ const FIELDS: readonly FieldSpec[] = [
   { weight: 1, lengthPenalty: 0.6 },
   { weight: 0.6, lengthPenalty: 0.7 },
 ];
-const VERSION = 'tickets 1';
+const PEOPLE = 1;
+const VERSION = 'tickets 2';
 const CANDIDATES = 300;
+/** A ticket is like another one if it has so large a share of its telling words. */
+const ALIKE = 0.3;
+const MOST_LIKE_WORDS = 24;
+const MOST_OF_DESCRIPTION = 2_000;
 const COMPLETIONS = 40;
 const NO_EXPRESSIONS: Thesaurus = { kindred: new Map(), expressions: new Map(), version: '' };
 const YEAR = 365 * 86_400_000;
@@ -54,6 +81,7 @@ const YEAR = 365 * 86_400_000;
 export class TicketIndex {
   private readonly index = new FieldIndex(FIELDS);
   private readonly tickets = new Map<number, FoundTicket>();
+  private readonly passages = new Map<number, () => readonly Passage[]>();
   private newest = 0;
 
   get size(): number {
@@ -62,49 +90,58 @@ export class TicketIndex {
 
   /** Fills an empty index from its file. @throws what reading throws, but for a missing file. */
   async read(path: string): Promise<Found> {
-    return readIndex(path, VERSION, this.index, stored => {
+    return readIndex(path, VERSION, this.index, (stored, body) => {
       // What was written under this version has this shape.
       const ticket = stored as FoundTicket;
-      this.note(ticket);
+      this.note(ticket, body as () => readonly Passage[]);
       return String(ticket.id);
     });
   }
 
   /** Bytes written. @throws the file system's error. */
   write(path: string): Promise<number> {
-    const documents = [...this.tickets].map(([id, head]) => ({ key: String(id), head, body: null }));
-    return writeIndex(path, VERSION, this.index, documents);
+    return writeIndex(path, VERSION, this.index, this.kept());
   }
 
-  /** When what is indexed of each ticket was changed, epoch milliseconds. */
-  changes(): ReadonlyMap<number, number> {
-    return new Map([...this.tickets].map(([id, { updatedAt }]) => [id, updatedAt]));
+  private *kept(): IterableIterator<KeptDocument> {
+    for (const [id, head] of this.tickets) yield { key: String(id), head, body: this.passages.get(id)?.() ?? [] };
+  }
+
+  changes(): ReadonlyMap<number, Indexed> {
+    return new Map([...this.tickets].map(([id, { updatedAt, isWhole }]) => [id, { updatedAt, isWhole }]));
   }
 
   put(ticket: SearchableTicket): void {
-    const { id, summary, status, customer, handler, updatedAt } = ticket;
-    this.note({ id, summary, status, customer, handler, updatedAt });
+    const { id, summary, status, customer, handler, updatedAt, isWhole, isResolved, answer } = ticket;
+    const passages = passagesOf(ticket);
+    this.note({ id, summary, status, customer, handler, updatedAt, isWhole, isResolved, answer }, () => passages);
     const people = [ticket.reporter, handler, customer, ticket.category, status, ...ticket.tags].join('\n');
-    const texts = [summary, people, ticket.description, ticket.notes.join('\n')];
+    const texts = [summary, people, ticket.description, ticket.notes.map(({ text }) => text).join('\n')];
     const fields = texts.map(text => countTerms(analyse(text, NO_EXPRESSIONS)));
-    const own = new Map(fields[1]?.counts);
+    const own = new Map(fields[PEOPLE]?.counts);
     own.set(numberTerm(String(id)), 1);
     this.index.put(
       String(id),
-      fields.map((field, at) => (at === 1 ? { counts: own, length: field.length + 1 } : field)),
+      fields.map((field, at) => (at === PEOPLE ? { counts: own, length: field.length + 1 } : field)),
     );
   }
 
   remove(id: number): void {
     this.tickets.delete(id);
+    this.passages.delete(id);
     this.index.remove(String(id));
   }
 
+  /** Tickets by their numbers, in that order; those that are not indexed are left out. */
+  named(ids: readonly number[]): FoundTicket[] {
+    return ids.flatMap(id => this.tickets.get(id) ?? []);
+  }
+
   /** The best first: by number, then those that have all words, then those that have most of them. */
-  search(text: string, limit: number): FoundTicket[] {
+  search(text: string, limit: number): SearchHit[] {
     const repaired = repairLayout(text, { isKnown: this.isKnown, russianness });
     const number = /^\s*[#№]?\s*(\d{1,9})\s*$/.exec(repaired)?.[1];
-    if (number !== undefined) return this.byNumber(number, limit);
+    if (number !== undefined) return this.byNumber(number, limit).map(ticket => ({ ...ticket, passage: null }));
     const words = this.wordsOf(repaired);
     if (words.length === 0) return [];
     const found = this.index.search(words, CANDIDATES);
@@ -112,12 +149,69 @@ export class TicketIndex {
       const ticket = this.tickets.get(Number(this.index.keyOf(slot)));
       if (ticket === undefined) return [];
       const age = Math.max(0, this.newest - ticket.updatedAt);
-      return [{ ticket, held: this.heldBy(words, slot), score: score * (1 + 0.25 * Math.exp(-age / YEAR)) }];
+      return [{ slot, ticket, held: this.heldBy(words, slot), score: score * (1 + 0.25 * Math.exp(-age / YEAR)) }];
     });
     return rows
       .sort((a, b) => b.held - a.held || b.score - a.score || b.ticket.id - a.ticket.id)
       .slice(0, limit)
-      .map(({ ticket }) => ticket);
+      .map(({ ticket, slot }) => ({ ...ticket, passage: this.passageOf(ticket.id, slot, words) }));
+  }
+
+  /**
+   * Tickets that speak of the same, resolved ones with an answer first: what they say is the shortest way to one here.
+   * Those that share only everyday words are left out.
+   */
+  similar({ id, summary, description }: Likeness, limit: number): FoundTicket[] {
+    const words = this.tellingWords(summary, description);
+    const whole = words.reduce((sum, { weight, variants }) => sum + weight * (variants[0]?.idf ?? 0), 0);
+    if (whole === 0) return [];
+    const own = String(id);
+    const found = this.index.search(words, limit * 4, slot => this.index.keyOf(slot) !== own);
+    const alike = found.flatMap(({ slot, score }) => {
+      const ticket = this.tickets.get(Number(this.index.keyOf(slot)));
+      return ticket === undefined || this.shareOf(words, slot) < ALIKE * whole ? [] : [{ ticket, score }];
+    });
+    const best = alike.slice(0, limit).map(({ ticket }) => ticket);
+    return best.sort((a, b) => rankOf(a) - rankOf(b));
+  }
+
+  /** The rarest words of the texts, those of the summary before the others. */
+  private tellingWords(summary: string, description: string): QueryWord[] {
+    const words = new Map<string, QueryWord>();
+    for (const [text, weight] of [
+      [summary, 1],
+      [description.slice(0, MOST_OF_DESCRIPTION), 0.5],
+    ] as const) {
+      for (const { term, surface, kind, isPart } of analyse(text, NO_EXPRESSIONS)) {
+        if (isPart || words.has(term) || isEveryday(term)) continue;
+        const variants = this.variants(term, surface, kind === 'word', false);
+        if (variants.length > 0) words.set(term, { weight, variants });
+      }
+    }
+    const worth = ({ weight, variants }: QueryWord): number => weight * (variants[0]?.idf ?? 0);
+    return [...words.values()].sort((a, b) => worth(b) - worth(a)).slice(0, MOST_LIKE_WORDS);
+  }
+
+  private shareOf(words: readonly QueryWord[], slot: number): number {
+    const entry = this.index.entryAt(slot);
+    if (entry === null) return 0;
+    return words.reduce((sum, { weight, variants }) => {
+      const held = variants.find(({ term }) => countIn(entry, term, -1) > 0);
+      return held === undefined ? sum : sum + weight * held.weight * (variants[0]?.idf ?? 0);
+    }, 0);
+  }
+
+  /** Where the words stand that neither summary nor people have. */
+  private passageOf(id: number, slot: number, words: readonly QueryWord[]): Passage | null {
+    const entry = this.index.entryAt(slot);
+    if (entry === null) return null;
+    const isIn = (term: number, ...fields: readonly number[]): boolean =>
+      fields.some(field => countIn(entry, term, field) > 0);
+    const terms = words
+      .filter(({ variants }) => !variants.some(({ term }) => isIn(term, 0, PEOPLE)))
+      .flatMap(({ variants }) => variants.filter(({ term }) => isIn(term, 2, 3)))
+      .map(({ term }) => this.index.vocabulary.term(term));
+    return terms.length === 0 ? null : tellingPassage(this.passages.get(id)?.() ?? [], terms);
   }
 
   private byNumber(digits: string, limit: number): FoundTicket[] {
@@ -188,8 +282,9 @@ export class TicketIndex {
     );
   };
 
-  private note(ticket: FoundTicket): void {
+  private note(ticket: FoundTicket, passages: () => readonly Passage[]): void {
     this.tickets.set(ticket.id, ticket);
+    this.passages.set(ticket.id, passages);
     this.newest = Math.max(this.newest, ticket.updatedAt);
   }
 }
@@ -197,4 +292,8 @@ export class TicketIndex {
 /** A term that no text can have. */
 function numberTerm(digits: string): string {
   return `#${digits}`;
+}
+
+function rankOf({ isResolved, answer }: FoundTicket): number {
+  return isResolved ? (answer === null ? 1 : 0) : 2;
 }

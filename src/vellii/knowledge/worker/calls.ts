@@ -3,7 +3,7 @@ import type { ComposedDraft } from '../../drafting/compose';
 import type { DraftRequest } from '../../drafting/request';
 import type { Found } from '../index/keep';
 import type { Question } from '../knowledgeBase';
-import type { FoundTicket, SearchableTicket } from '../ticketSearch';
+import type { FoundTicket, Indexed, Likeness, SearchableTicket, SearchHit } from '../ticketSearch';
 import type { ArticleFile } from '../units/article';
 import type { KnowledgeUnit } from '../units/unit';
 
@@ -43,12 +43,17 @@ export interface SimilarUnit {
 /** What the worker can be asked: the argument and the answer of each call. */
 export interface Calls {
   readonly openSearch: { readonly ask: { readonly file: string }; readonly answer: Opened };
-  /** When what is indexed of each ticket was changed, epoch milliseconds. */
-  readonly searchKnows: { readonly ask: null; readonly answer: ReadonlyMap<number, number> };
+  readonly searchKnows: { readonly ask: null; readonly answer: ReadonlyMap<number, Indexed> };
   readonly updateSearch: { readonly ask: readonly SearchableTicket[]; readonly answer: number };
   readonly removeFromSearch: { readonly ask: readonly number[]; readonly answer: number };
   readonly search: {
     readonly ask: { readonly text: string; readonly limit: number };
+    readonly answer: readonly SearchHit[];
+  };
+  /** Tickets by their numbers, as far as they are indexed. */
+  readonly namedTickets: { readonly ask: readonly number[]; readonly answer: readonly FoundTicket[] };
+  readonly similarTickets: {
+    readonly ask: { readonly like: Likeness; readonly limit: number };
     readonly answer: readonly FoundTicket[];
   };
   readonly openKnowledge: { readonly ask: KnowledgeSetup; readonly answer: Opened };

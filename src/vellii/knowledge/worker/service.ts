@@ -51,6 +51,8 @@ export function createService(): Service {
       return tickets.size;
     },
     search: ({ text, limit }) => tickets.search(text, limit),
+    namedTickets: ids => tickets.named(ids),
+    similarTickets: ({ like, limit }) => tickets.similar(like, limit),
     openKnowledge,
     updateTickets: batch => {
       if (takeTickets(base, batch)) touch(basePlace);
