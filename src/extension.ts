@@ -17,6 +17,8 @@ import { Reconnection } from './ui/connection/reconnection';
 import { SignOut } from './ui/connection/signOut';
 import { Startup } from './ui/connection/startup';
 import { TokenVault } from './ui/connection/tokenVault';
+import { FindingDoor } from './ui/finding/findingDoor';
+import { RecentTickets } from './ui/finding/recentTickets';
 import { FirstTimes } from './ui/doors/firstTimes';
 import { DraftDoor } from './ui/draftPanel/draftDoor';
 import { MappingPanels } from './ui/mappingPanel/mappingPanels';
@@ -24,6 +26,8 @@ import { ProposalNotice } from './ui/mappingPanel/proposalNotice';
 import { Notifier } from './ui/notifications/notifier';
 import { TicketDrop } from './ui/queue/ticketDrop';
 import { QueueView } from './ui/queue/queueView';
+import { SavedSearchCommands } from './ui/queue/savedSearchCommands';
+import { SavedSearches } from './ui/queue/savedSearches';
 import { ViewMemory } from './ui/queue/viewMemory';
 import { CalendarYears } from './ui/policy/calendarYears';
 import { PolicyFile } from './ui/policy/policyFile';
@@ -73,6 +77,9 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const documents = new AttachmentDocuments();
   const scriptDesk = new ScriptDesk();
+  const recent = new RecentTickets(context.globalState);
+  const finding = new FindingDoor({ extensionPath: context.extensionPath, holder, log }, recent);
+  const searches = new SavedSearches(context.globalState, randomUUID);
   // The tree shows which tickets have a draft, drafts go into panels, and panels walk along the tree.
   const list: TicketList = {
     neighbour: (from, step) => queueView.neighbour(from, step),
@@ -87,6 +94,8 @@ export function activate(context: vscode.ExtensionContext): void {
     drafts,
     attachments: new AttachmentActions(documents, log),
     scripts: scriptDesk,
+    similar: finding,
+    onOpened: ({ origin, ticketId }) => recent.note(origin, ticketId),
     firstTimes: new FirstTimes(),
     macros: new MacroLibrary(join(context.extensionPath, 'dist', 'macros')),
     list,
@@ -122,7 +131,7 @@ export function activate(context: vscode.ExtensionContext): void {
     reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
     assign: async (ids, handlerId) => (await work()).changeMany.assignTo(ids, handlerId),
   });
-  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), drop, draftDoor);
+  const queueView = new QueueView(holder, new ViewMemory(context.workspaceState), searches, drop, draftDoor);
   const regulationPages = new RegulationPages({ extensionUri: context.extensionUri, regulation, holder, clock, log });
 
   // Loaded once activation is over: nobody waits for them.
@@ -145,6 +154,8 @@ export function activate(context: vscode.ExtensionContext): void {
     drafts,
     documents,
     scriptDesk,
+    finding,
+    searches,
     late,
     panels,
     draftDoor,
@@ -169,6 +180,8 @@ export function activate(context: vscode.ExtensionContext): void {
         panels,
         mappingPanels,
         sources,
+        finding,
+        savedSearches: new SavedSearchCommands(searches, holder),
         draftDoor,
         work,
         regulation,

@@ -5,6 +5,7 @@ import { fileHostMessages, filesView, fileWebviewMessages } from './files';
 import { linksView, linkWebviewMessages } from './links';
 import { actionKey, problemView } from './problem';
 import { readingView, readingWebviewMessages } from './reading';
+import { similarView, similarWebviewMessages } from './similar';
 import { scriptsView, scriptWebviewMessages } from './scripts';
 import { composerView, ticketView } from './ticketView';
 import { walkHostMessages, walkWebviewMessages } from './walk';
@@ -52,6 +53,7 @@ const panelState = z.discriminatedUnion('phase', [
     reading: readingView,
     noteChange: noteChangeView,
     scripts: scriptsView,
+    similar: similarView,
     sending: sendingView,
     sendingConflict: sendingConflict.nullable(),
     isRefreshing: z.boolean(),
@@ -139,6 +141,7 @@ export const webviewMessage = z.discriminatedUnion('type', [
   ...walkWebviewMessages,
   ...writingWebviewMessages,
   ...scriptWebviewMessages,
+  ...similarWebviewMessages,
 ]);
 
 export type SendingView = z.infer<typeof sendingView>;

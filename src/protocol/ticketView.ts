@@ -53,6 +53,9 @@ const historyLineView = z.object({
 /** What the registration template lacks, and a letter that asks the customer for it (RULES F). */
 const templateView = z.object({ missing: z.array(z.string()), request: z.string() });
 
+/** Work over the limit of the regulation, and a letter that tells the customer (RULES H4). */
+const largeEffortView = z.object({ effort: z.string(), limit: z.number(), letter: z.string() });
+
 export const ticketView = z.object({
   id: z.int(),
   summary: z.string(),
@@ -80,6 +83,7 @@ export const ticketView = z.object({
   mentions: mentionsView,
   sla: slaBlock,
   template: templateView.nullable(),
+  largeEffort: largeEffortView.nullable(),
 });
 
 /** What the person may do in the composer of this ticket, by the workflow and their level. */
@@ -96,6 +100,7 @@ export const composerView = z.object({
   denied: z.array(z.object({ label: z.string(), reason: z.string() })),
 });
 
+export type LargeEffortView = z.infer<typeof largeEffortView>;
 export type TemplateView = z.infer<typeof templateView>;
 export type TicketView = z.infer<typeof ticketView>;
 export type NoteView = z.infer<typeof noteView>;

@@ -18,6 +18,7 @@ const LAZY = {
   macros: 'src/tickets/macros/readMacros.ts',
   doors: 'src/ui/doors/doors.ts',
   scripts: 'src/ui/scripts/scripts.ts',
+  finding: 'src/ui/finding/findingRoom.ts',
 };
 
 /** Points every `import()` of a lazy module at its bundle, which lies beside the importing one. */

@@ -11,6 +11,7 @@ import type { SessionHolder } from '../session/sessionHolder';
 import { editableFields } from '../ticketPanel/fields/editableFields';
 import { askSubject, askWish, handlerSubject } from './askWish';
 import { fieldWish } from './fieldWish';
+import { offerLetters } from './largeEffortOffer';
 import type { Wish } from './wish';
 import { wishEffects } from './wishEffects';
 
@@ -87,7 +88,8 @@ export class ChangeManyCommand {
       headline: (count: number) => vscode.l10n.t('Tickets changed: {0}', count),
       work: (ticket: Ticket) => wish.work(session, ticket),
     };
-    await runBatch(session, batch, changing, troubles);
+    const changed = await runBatch(session, batch, changing, troubles);
+    if (wish.facts) offerLetters(changed, session);
   }
 }
 

@@ -7,6 +7,7 @@ import type { SignOut } from '../connection/signOut';
 import type { DraftCommands } from '../draftPanel/draftCommands';
 import type { DraftDoor } from '../draftPanel/draftDoor';
 import type { MappingPanels } from '../mappingPanel/mappingPanels';
+import type { FindingDoor } from '../finding/findingDoor';
 import type { QueueView } from '../queue/queueView';
 import type { CalendarYears } from '../policy/calendarYears';
 import type { RegulationInForce } from '../policy/regulationInForce';
@@ -19,10 +20,10 @@ import type { TicketPanels } from '../ticketPanel/ticketPanels';
 import type { ServerSession } from '../session/serverSession';
 import type { CommandHandler } from './commandTable';
 import { everything } from '../queue/queueFilter';
+import type { SavedSearchCommands } from '../queue/savedSearchCommands';
 import { pickFilter } from './pickFilter';
 import { pickMode } from './pickMode';
 import { pickSource } from './pickSource';
-import { pickTicket } from './pickTicket';
 import { ticketIdFrom, ticketIdsFrom, ticketsFrom } from './ticketArgument';
 import type { TicketWork } from './ticketWork';
 import { clauseFrom } from '../regulationPage/clause';
@@ -38,6 +39,8 @@ export interface CommandParts {
   readonly panels: TicketPanels;
   readonly mappingPanels: MappingPanels;
   readonly sources: SourceMemory;
+  readonly finding: FindingDoor;
+  readonly savedSearches: SavedSearchCommands;
   readonly draftDoor: DraftDoor;
   readonly work: () => Promise<TicketWork>;
   readonly regulation: RegulationInForce;
@@ -52,7 +55,8 @@ export interface CommandParts {
 
 /** Every command of the extension, by its name after `veSupport.`. */
 export function commandTable(parts: CommandParts): Readonly<Record<string, CommandHandler>> {
-  const { holder, signOut, dialogue, startup, refresher, queueView, panels, mappingPanels, sources, channel } = parts;
+  const { holder, signOut, dialogue, startup, refresher, queueView, panels, mappingPanels, sources, channel, finding } =
+    parts;
   const drafts = async (): Promise<DraftCommands> => (await parts.draftDoor.open()).commands;
   /** The rows a command was called on; else several selected rows, the ticket in front of the person, or one to pick. */
   const chosen = async (argument: unknown, selection: unknown): Promise<readonly number[]> => {
@@ -60,7 +64,7 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     if (ids.length > 0) return ids;
     const selected = queueView.selectedTickets;
     if (selected.length > 1) return selected;
-    const one = panels.activeTicket ?? (holder.session && (await pickTicket(holder.session)));
+    const one = panels.activeTicket ?? (holder.session && (await finding.pick(holder.session)));
     return one === undefined ? [] : [one];
   };
   /** The ticket a command was called on, else the one in front of the person, else one to pick. */
@@ -69,7 +73,7 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     async argument => {
       const { session } = holder;
       if (!session) return;
-      const id = ticketIdFrom(argument) ?? panels.activeTicket ?? (await pickTicket(session));
+      const id = ticketIdFrom(argument) ?? panels.activeTicket ?? (await finding.pick(session));
       if (id !== undefined && session === holder.session) await work(id, session);
     };
   return {
@@ -112,7 +116,7 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       for (const ticket of ticketsFrom(holder.session, argument, selection)) holder.session?.unread.readAll(ticket);
     },
     openTicket: async argument => {
-      const id = ticketIdFrom(argument) ?? (holder.session && (await pickTicket(holder.session)));
+      const id = ticketIdFrom(argument) ?? (holder.session && (await finding.pick(holder.session)));
       if (id === undefined) return;
       await panels.open(id);
       await queueView.reveal(id);
@@ -129,6 +133,15 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
       const ids = await chosen(argument, selection);
       await (await parts.work()).changeMany.assign(ids);
     },
+    closeAsDuplicate: async (argument, original) => {
+      const [id] = await chosen(argument, undefined);
+      // Called on a row of the tree, the second argument is the selection.
+      const other = typeof original === 'number' ? ticketIdFrom(original) : undefined;
+      if (id !== undefined) await (await parts.work()).duplicate.run(id, other, finding);
+    },
+    saveSearch: () => parts.savedSearches.save(queueView.filter),
+    renameSearch: argument => parts.savedSearches.rename(argument),
+    removeSearch: argument => parts.savedSearches.remove(argument),
     startWork: withOne(async (id, session) =>
       (await parts.work()).startWork(id, session, ticket => void panels.open(ticket)),
     ),
@@ -141,7 +154,7 @@ export function commandTable(parts: CommandParts): Readonly<Record<string, Comma
     },
     openDraft: async argument => {
       const id =
-        ticketIdFrom(argument) ?? panels.activeTicket ?? (holder.session && (await pickTicket(holder.session)));
+        ticketIdFrom(argument) ?? panels.activeTicket ?? (holder.session && (await finding.pick(holder.session)));
       if (id !== undefined) (await drafts()).open(id);
     },
     insertDraft: async argument => {

@@ -1,4 +1,5 @@
 import { ChangeManyCommand } from '../changeMany/changeManyCommand';
+import { DuplicateCommand } from '../duplicate/duplicateCommand';
 import { ReclassifyCommand } from '../reclassify/reclassifyCommand';
 import type { SessionHolder } from '../session/sessionHolder';
 import { startWork } from '../work/startWork';
@@ -8,10 +9,17 @@ import { takeNext } from './takeNext';
 export interface TicketWork {
   readonly reclassify: ReclassifyCommand;
   readonly changeMany: ChangeManyCommand;
+  readonly duplicate: DuplicateCommand;
   readonly takeNext: typeof takeNext;
   readonly startWork: typeof startWork;
 }
 
 export function ticketWork(holder: SessionHolder): TicketWork {
-  return { reclassify: new ReclassifyCommand(holder), changeMany: new ChangeManyCommand(holder), takeNext, startWork };
+  return {
+    reclassify: new ReclassifyCommand(holder),
+    changeMany: new ChangeManyCommand(holder),
+    duplicate: new DuplicateCommand(holder),
+    takeNext,
+    startWork,
+  };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { readIfExists, writeAtomically } from '../../base/atomicFile';
+import { writeAtomically } from '../../base/atomicFile';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Log } from '../../base/log';
 import type { Result } from '../../base/result';
@@ -11,6 +11,7 @@ import { KnowledgeWorker, type WorkerProblem } from '../../vellii/knowledge/work
 import type { ServerSession } from '../session/serverSession';
 import type { SessionHolder } from '../session/sessionHolder';
 import { knowledgeFolder, readKnowledgeFiles } from './articles';
+import { readSeenProjects } from './seenProjects';
 
 /** New solutions are looked for this often. */
 const refreshMs = 30 * 60_000;
@@ -107,7 +108,7 @@ export class KnowledgeDesk implements Disposable {
     onPage: () => void = () => undefined,
   ): Promise<void> {
     const path = join(session.sharedFolder, 'knowledge.seen.json');
-    const seen = isNew ? {} : await readSeen(path);
+    const seen = isNew ? {} : await readSeenProjects(path);
     for (const projectId of session.projectIds) {
       const latest = await session.readResolved(projectId, seen[projectId] ?? 0, signal, async batch => {
         await this.worker.call('updateTickets', batch);
@@ -150,15 +151,5 @@ export class KnowledgeDesk implements Disposable {
       clearTimeout(timer);
       watcher.dispose();
     });
-  }
-}
-
-async function readSeen(path: string): Promise<Record<number, number>> {
-  try {
-    const value: unknown = JSON.parse((await readIfExists(path)) ?? '{}');
-    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-    return Object.fromEntries(entries.filter(([, at]) => typeof at === 'number'));
-  } catch {
-    return {};
   }
 }

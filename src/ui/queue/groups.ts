@@ -28,7 +28,10 @@ export type GroupKey =
   /** Waiting for the customer (RULES E9), «Довнедрение» (E0), and what only a filter of Mantis brings in. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'onboarding' }
-  | { readonly kind: 'resolved' };
+  | { readonly kind: 'resolved' }
+  /** What the person keeps under names; its tickets stand elsewhere, too. */
+  | { readonly kind: 'savedSearches' }
+  | { readonly kind: 'saved'; readonly searchId: string; readonly name: string };
 
 /** A group with either groups or tickets in it. Its id never depends on counts or order. */
 export interface Group {
@@ -59,6 +62,22 @@ export function arrange(rows: readonly QueueRow[], mode: QueueMode, meId: number
     .filter(kind => apart[kind].length > 0)
     .map(kind => leaf(kind, { kind }, apart[kind].sort(byPlace)));
   return [...main, ...others];
+}
+
+/** A saved search with the tickets that it finds. */
+export interface SavedSection {
+  readonly searchId: string;
+  readonly name: string;
+  readonly rows: readonly QueueRow[];
+}
+
+/** The saved searches as one group of sections; `null` without any. Tickets stand in the order of the queue. */
+export function savedGroup(sections: readonly SavedSection[]): Group | null {
+  if (sections.length === 0) return null;
+  const groups = sections.map(({ searchId, name, rows }) =>
+    leaf(`saved:${searchId}`, { kind: 'saved', searchId, name }, rows.toSorted(byPlace)),
+  );
+  return { id: 'saved', key: { kind: 'savedSearches' }, groups, rows: [], count: groups.length };
 }
 
 /** The ticket to take next, over all tickets however the tree is arranged (RULES E9). */

@@ -1,5 +1,5 @@
 import type { UnreadableTicket } from '../../tickets/ticket';
-import { arrange, nextRow, type Group, type QueueMode, type QueueRow } from './groups';
+import { arrange, nextRow, savedGroup, type Group, type QueueMode, type QueueRow, type SavedSection } from './groups';
 
 /** Nodes of the tree. A node stays the same object as long as its id lives, so that single rows can be redrawn. */
 export type QueueNode =
@@ -17,6 +17,8 @@ export interface QueueContent {
   /** All tickets, for the one to take next. */
   readonly all: readonly QueueRow[];
   readonly unreadable: readonly UnreadableTicket[];
+  /** Sections beside the arrangement: what stands in them stands in its place as well. */
+  readonly saved?: readonly SavedSection[];
   readonly mode: QueueMode;
   readonly meId: number;
 }
@@ -26,12 +28,14 @@ export class QueueModel {
   private roots: readonly QueueNode[] = [];
   private groups = new Map<string, { readonly group: Group; readonly parentId: string | null }>();
   private places = new Map<number, string>();
+  /** Ids of the nodes of tickets in saved searches. */
+  private copies = new Set<string>();
   private order: readonly number[] = [];
   private unreadable: readonly UnreadableTicket[] = [];
   private readonly nodes = new Map<string, QueueNode>();
 
   /** Takes over new content. Nodes that are still there keep their identity. */
-  build({ rows, all, unreadable, mode, meId }: QueueContent): void {
+  build({ rows, all, unreadable, saved = [], mode, meId }: QueueContent): void {
     this.groups = new Map();
     this.places = new Map();
     this.unreadable = unreadable;
@@ -44,10 +48,12 @@ export class QueueModel {
     for (const group of groups) visit(group, null);
     // A map keeps the order in which the tickets were visited.
     this.order = [...this.places.keys()];
+    const searches = this.takeSaved(saved);
     const next = mode === 'lanes' ? nextRow(all) : null;
     this.forgetGone();
     this.roots = [
       ...(next === null ? [] : [this.node({ kind: 'next', id: 'next', row: next })]),
+      ...(searches === null ? [] : [this.node({ kind: 'group', id: searches.id, group: searches })]),
       ...groups.map(group => this.node({ kind: 'group', id: group.id, group })),
       ...(unreadable.length === 0 ? [] : [this.node({ kind: 'broken', id: 'unreadable', count: unreadable.length })]),
     ];
@@ -106,22 +112,47 @@ export class QueueModel {
     return group && row && this.ticketNode(row, group.id);
   }
 
+  /** The nodes of a ticket that were made, in its place and in saved searches. */
+  ticketNodesOf(ticketId: number): readonly QueueNode[] {
+    const place = this.ticketNodeOf(ticketId);
+    const copies = [...this.copies].flatMap(id => {
+      const node = this.nodes.get(id);
+      return node?.kind === 'ticket' && node.row.ticket.id === ticketId ? [node] : [];
+    });
+    return place === undefined ? copies : [place, ...copies];
+  }
+
+  private takeSaved(sections: readonly SavedSection[]): Group | null {
+    const searches = savedGroup(sections);
+    this.copies = new Set();
+    if (searches === null) return null;
+    this.groups.set(searches.id, { group: searches, parentId: null });
+    for (const group of searches.groups) {
+      this.groups.set(group.id, { group, parentId: searches.id });
+      for (const { ticket } of group.rows) this.copies.add(copyId(group.id, ticket.id));
+    }
+    return searches;
+  }
+
   private groupNode(id: string | null): QueueNode | undefined {
     const found = id === null ? undefined : this.groups.get(id);
     return found && this.node({ kind: 'group', id: found.group.id, group: found.group });
   }
 
   private ticketNode(row: QueueRow, parentId: string): QueueNode {
-    return this.node({ kind: 'ticket', id: `ticket:${row.ticket.id}`, row, parentId });
+    const isCopy = this.groups.get(parentId)?.group.key.kind === 'saved';
+    const id = isCopy ? copyId(parentId, row.ticket.id) : `ticket:${row.ticket.id}`;
+    return this.node({ kind: 'ticket', id, row, parentId });
   }
 
   private forgetGone(): void {
-    for (const [id, node] of this.nodes) {
-      const isGone =
-        (node.kind === 'ticket' && !this.places.has(node.row.ticket.id)) ||
-        (node.kind === 'group' && !this.groups.has(id));
-      if (isGone) this.nodes.delete(id);
-    }
+    for (const [id, node] of this.nodes) if (this.isGone(id, node)) this.nodes.delete(id);
+  }
+
+  private isGone(id: string, node: QueueNode): boolean {
+    if (node.kind === 'group') return !this.groups.has(id);
+    if (node.kind !== 'ticket') return false;
+    return id.startsWith('saved:') ? !this.copies.has(id) : !this.places.has(node.row.ticket.id);
   }
 
   private node(content: QueueNode): QueueNode {
@@ -133,4 +164,9 @@ export class QueueModel {
     this.nodes.set(content.id, content);
     return content;
   }
+}
+
+/** VS Code wants every node of a tree to have an id of its own. */
+function copyId(groupId: string, ticketId: number): string {
+  return `${groupId}/ticket:${ticketId}`;
 }

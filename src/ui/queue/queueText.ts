@@ -40,6 +40,10 @@ export function groupName(key: GroupKey): string {
       return 'Довнедрение';
     case 'resolved':
       return vscode.l10n.t('Resolved');
+    case 'savedSearches':
+      return vscode.l10n.t('Saved searches');
+    case 'saved':
+      return singleLine(key.name, nameLength);
   }
 }
 

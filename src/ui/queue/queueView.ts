@@ -15,6 +15,7 @@ import { TicketOrder, type Step } from './ticketOrder';
 import { filterText, modeName } from './queueText';
 import { QueueModel, type QueueNode } from './queueModel';
 import type { ViewMemory } from './viewMemory';
+import type { SavedSearches } from './savedSearches';
 import { treeItem, type DraftReadiness } from './treeItems';
 import { ticketTooltip } from './ticketTooltip';
 import { queueViewId } from './viewId';
@@ -45,6 +46,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   constructor(
     private readonly holder: SessionHolder,
     private readonly memory: ViewMemory,
+    private readonly searches: SavedSearches,
     dragAndDropController: vscode.TreeDragAndDropController<QueueNode>,
     private readonly drafts: DraftReadiness,
   ) {
@@ -57,6 +59,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
       }),
     );
     this.owned.add(vscode.window.registerFileDecorationProvider(new SlaDecorations()));
+    this.owned.add(searches.onDidChange(() => this.rebuild()));
     this.owned.add(drafts.onDidChangeReadiness(id => this.redraw(id)));
     this.owned.add(holder.onDidChangeSession(() => this.follow()));
     const countdown = setInterval(() => {
@@ -161,8 +164,8 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
   }
 
   private redraw(ticketId: number): void {
-    const node = this.model.ticketNodeOf(ticketId);
-    if (node) this.changes.fire([node]);
+    const nodes = this.model.ticketNodesOf(ticketId);
+    if (nodes.length > 0) this.changes.fire([...nodes]);
   }
 
   private rebuildSoon(): void {
@@ -182,7 +185,7 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     const before = ids.map(id => this.parentIdOf(id));
     this.build();
     const isMoved = ids.some((id, index) => this.parentIdOf(id) !== before[index]);
-    const nodes = ids.flatMap(id => this.model.ticketNodeOf(id) ?? []);
+    const nodes = ids.flatMap(id => this.model.ticketNodesOf(id));
     this.changes.fire(isMoved ? undefined : nodes);
   }
 
@@ -204,7 +207,12 @@ export class QueueView implements vscode.TreeDataProvider<QueueNode>, Disposable
     const { filter, mode } = this.memory;
     const meId = session?.me.id ?? 0;
     const rows = isEverything(filter) ? all : all.filter(row => passes(row, filter, meId));
-    this.model.build({ rows, all, unreadable: session?.store.unreadableTickets() ?? [], mode, meId });
+    const saved = (session ? this.searches.of(session.origin) : []).map(({ id, name, filter: kept }) => ({
+      searchId: id,
+      name,
+      rows: all.filter(row => passes(row, kept, meId)),
+    }));
+    this.model.build({ rows, all, unreadable: session?.store.unreadableTickets() ?? [], saved, mode, meId });
     this.order.take(this.model.ticketIds());
     this.view.badge = session ? badgeOf(all, meId) : undefined;
     this.view.description = session ? this.headingOf(session) : '';

@@ -79,6 +79,8 @@ const groupIcons: Readonly<Partial<Record<Group['key']['kind'], string>>> = {
   waiting: 'watch',
   onboarding: 'rocket',
   resolved: 'pass-filled',
+  savedSearches: 'bookmark',
+  saved: 'search',
 };
 
 /** What presses is open from the start; what waits for others is not. */
@@ -91,7 +93,9 @@ function initialState(key: Group['key']): vscode.TreeItemCollapsibleState {
       return key.isMe || key.person === null ? Expanded : Collapsed;
     case 'priority':
     case 'lane':
+    case 'savedSearches':
       return Expanded;
+    case 'saved':
     case 'waiting':
     case 'onboarding':
     case 'resolved':

@@ -4,6 +4,7 @@ import type { Log } from '../../base/log';
 import type { DraftReference } from '../../tickets/replyDraft';
 import type { ReplyDrafts } from '../../tickets/replyDrafts';
 import type { FirstTimes } from '../doors/firstTimes';
+import type { SimilarFinder } from '../finding/findingDoor';
 import type { ScriptFinder } from '../scripts/scriptDesk';
 import type { AttachmentActions } from './files/attachmentActions';
 import type { Step } from '../queue/ticketOrder';
@@ -21,6 +22,9 @@ export interface TicketPanelDeps {
   /** Assigns the ticket that the regulation's queue has next, and opens it by `open`. */
   readonly takeNext: (open: (ticketId: number) => void) => Promise<void>;
   readonly scripts: ScriptFinder;
+  readonly similar: SimilarFinder;
+  /** A ticket has come before the person. */
+  readonly onOpened: (reference: DraftReference) => void;
   readonly firstTimes: FirstTimes;
   readonly clock: Clock;
   readonly log: Log;

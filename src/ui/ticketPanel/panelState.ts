@@ -5,6 +5,7 @@ import type { LinksView } from '../../protocol/links';
 import type { ActionKey, ProblemView } from '../../protocol/problem';
 import type { ReadingView } from '../../protocol/reading';
 import type { ScriptsView } from '../../protocol/scripts';
+import type { SimilarView } from '../../protocol/similar';
 import type { PanelState } from '../../protocol/ticketPanel';
 import type { MentionsView, NoteChangeView } from '../../protocol/writing';
 import { actionButton } from '../errors/actionLabels';
@@ -26,6 +27,7 @@ export interface PanelParts {
   readonly noteChange: NoteChangeView;
   readonly mentions: (shown: Shown) => MentionsView;
   readonly scripts: (shown: Shown) => ScriptsView;
+  readonly similar: (shown: Shown, links: LinksView) => SimilarView;
 }
 
 /** What the webview is to show, whole. */
@@ -52,6 +54,7 @@ export function panelState(feed: FeedState, sending: SendingState, parts: PanelP
 function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelState {
   const { ticket, session, isConnected, isRefreshing, stale } = feed;
   const { statuses } = session.dictionaryOf(ticket.project.id);
+  const links = parts.links(feed);
   const names: ErrorNames = { status: id => statuses.find(status => status.id === id)?.label ?? String(id) };
   return {
     phase: 'ready',
@@ -59,10 +62,11 @@ function shown(feed: Shown, sending: SendingState, parts: PanelParts): PanelStat
     composer: composerView(ticket, session, isConnected),
     fields: parts.fields(feed),
     files: parts.files(feed),
-    links: parts.links(feed),
+    links,
     reading: parts.reading(feed),
     noteChange: parts.noteChange,
     scripts: parts.scripts(feed),
+    similar: parts.similar(feed, links),
     sending: sendingView(sending, names),
     sendingConflict: sendingConflict(sending, ticket, session),
     isRefreshing,

@@ -6,6 +6,7 @@ import type { DownloadedFile, DownloadOptions } from '../../mantis/fileRequests'
 import type { StatusChoice } from '../../mantis/transitions';
 import type { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
+import type { QueuePlace } from '../../regulation/queue/place';
 import type { Regulation } from '../../regulation/regulation';
 import type { NoteView } from '../../protocol/ticketView';
 import type { UnreadTickets } from '../session/unreadTickets';
@@ -62,6 +63,8 @@ export interface TicketSession {
   take(ticket: Ticket): void;
   /** Name of the custom field with the ticket's type, which is changed by reclassifying only; `null` for none. */
   readonly typeField: string | null;
+  /** Name of the custom field with the effort in hours; `null` for none. */
+  readonly effortField: string | null;
   dictionaryOf(projectId: number): Dictionary;
   allowedStatuses(ticket: Ticket): readonly StatusChoice[];
   readonly regulation: Regulation;
@@ -74,6 +77,10 @@ export interface TicketSession {
   readonly noteOwners: Pick<NoteOwners, 'of'>;
   /** Loaded tickets by the beginning of their numbers or by words of their summaries, the newest changes first. */
   search(text: string, limit: number): readonly Ticket[];
+  /** Loaded open tickets of a customer. */
+  openOf(customer: string): readonly Ticket[];
+  /** Where the ticket stands in the regulation's queue (RULES E). */
+  place(ticket: Ticket): QueuePlace;
   /** The page of the ticket in Mantis's own web interface. */
   webAddress(ticketId: number): string;
 }

@@ -22,7 +22,7 @@ export function templateView(ticket: Ticket, session: TicketSession): TemplateVi
 }
 
 /** Only of a reporter who is certainly the customer: staff register for customers as well. */
-function customersName({ reporter, project }: Ticket, session: TicketSession): string | null {
+export function customersName({ reporter, project }: Ticket, session: TicketSession): string | null {
   if (reporter === null) return null;
   const { value: staffThreshold } = session.regulation.policy.staffThreshold;
   const account = session.dictionaryOf(project.id).users.find(({ id }) => id === reporter.id);

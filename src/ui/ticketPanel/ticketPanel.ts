@@ -26,6 +26,7 @@ import { PanelSending } from './sending/panelSending';
 import { sendingDelay, targetAfterSending } from './sending/sendingSettings';
 import { tellSent } from './sending/tellSent';
 import type { ReplySenders } from './sending/replySenders';
+import { similarView } from './similar/similarView';
 import { TicketFeed } from './ticketFeed';
 import { panelTitle } from './viewModel';
 import { MentionLookup } from './writing/mentionLookup';
@@ -134,6 +135,7 @@ export class TicketPanel implements Disposable {
     this.owned.add(this.feed.onDidChange(onChange));
     this.owned.add(this.pending.onDidChange(onChange));
     this.owned.add(deps.scripts.onDidChange(onChange));
+    this.owned.add(deps.similar.onDidChange(onChange));
     this.owned.add(deps.drafts.onDidFindBroken(found => this.tellBroken(found)));
     const timer = setInterval(onChange, tickMs);
     this.owned.add({ dispose: () => clearInterval(timer) });
@@ -273,6 +275,12 @@ export class TicketPanel implements Disposable {
       case 'openScript':
         this.deps.firstTimes.done('hasOpenedScript');
         return this.deps.scripts.open(this.reference.ticketId, message.key);
+      case 'wantSimilar':
+        if (this.feed.current.kind === 'shown') this.deps.similar.want(this.feed.current.ticket);
+        return;
+      case 'closeAsDuplicate':
+        await vscode.commands.executeCommand('veSupport.closeAsDuplicate', this.reference.ticketId, message.of);
+        return;
       case 'command':
         return runPanelCommand(message.command, this.reference.ticketId);
       default:
@@ -346,6 +354,8 @@ export class TicketPanel implements Disposable {
       noteChange: this.notes.view,
       mentions: shown => this.mentions.view(shown),
       scripts: ({ ticket }) => this.deps.scripts.view(ticket),
+      similar: (shown, { relateBlocked }) =>
+        similarView(shown, this.deps.similar.similarTo(this.reference.ticketId), relateBlocked),
     });
     this.postState(state);
   }

@@ -36,6 +36,7 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
     const connection = this.deps.sessions.current;
     if (connection.kind !== 'ready') return;
     const reference: DraftReference = { origin: connection.session.origin, ticketId };
+    this.deps.onOpened(reference);
     const isOpen = this.panels.get(keyOf(reference));
     if (isOpen !== undefined) {
       isOpen.reveal(options);
@@ -173,6 +174,7 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
       if (isInPlace && from.reference.ticketId !== ticketId) from.close();
       return;
     }
+    this.deps.onOpened(reference);
     this.adopt(from.release(), reference, loaded);
   }
 }

@@ -20,6 +20,7 @@ import { mayFill, statusFields } from './fields/statusFields';
 import { isShowable } from './files/isShowable';
 import { fileSize } from './fileSize';
 import type { TicketSession } from './session';
+import { largeEffortView } from './largeEffortView';
 import { templateView } from './templateView';
 import { mentionsOf } from './writing/mentions';
 
@@ -61,6 +62,7 @@ export function ticketView(
     mentions,
     sla: session.slaBlock(ticket),
     template: templateView(ticket, session),
+    largeEffort: largeEffortView(ticket, session),
   };
 }
 

@@ -75,7 +75,8 @@ const ready: HostMessage = {
         queueClause: 'E1',
         remarks: [],
       },
-      template: { missing: ['Контакт'], request: 'Здравствуйте!' },
+      largeEffort: null,
+    template: { missing: ['Контакт'], request: 'Здравствуйте!' },
     },
     composer: {
       blockedReason: null,
@@ -117,6 +118,14 @@ const ready: HostMessage = {
       limit: 'не больше 5 МБ',
     },
     scripts: { phase: 'ready', files: [{ key: 'a', name: '<b>', folder: '', reason: '' }], hidden: 0 },
+    similar: {
+      phase: 'ready',
+      similar: [{ ticketId: 5, summary: '<b>', status: '', isResolved: true, facts: '', answer: '<img>' }],
+      ofCustomer: [],
+      hidden: 0,
+      linked: [],
+      closeBlocked: null,
+    },
     links: {
       tags: [{ id: 1, name: 'метка' }],
       knownTags: ['другая'],
@@ -189,6 +198,8 @@ const fromWebview: readonly WebviewMessage[] = [
   { type: 'openLink', url: 'https://a.example' },
   { type: 'showClause', clause: 'E2' },
   { type: 'openScript', key: 'scripts/a.yaml' },
+  { type: 'wantSimilar' },
+  { type: 'closeAsDuplicate', of: 12 },
   { type: 'command', command: 'startWork' },
   { type: 'pickFiles' },
   { type: 'offerFile', token: 't', name: 'а.txt', size: 3 },

@@ -172,3 +172,46 @@ describe('the tree', () => {
     assert.deepEqual(ids(tree.childrenOf(broken, 10)), ['unreadable:77', 'unreadable:row-1']);
   });
 });
+
+describe('saved searches in the tree', () => {
+  const rows = [queueRow(1), queueRow(2, { priority: 'blocker' }), queueRow(3, { isWaiting: true })];
+  const sections = (...found: readonly QueueRow[]) => [{ searchId: 'a', name: 'Мои', rows: found }];
+  const build = (made: QueueModel, saved = sections(...rows.slice(0, 2))): QueueModel => {
+    made.build({ rows: rows.slice(0, 2), all: rows, unreadable: [], saved, mode: 'sla', meId: me.id });
+    return made;
+  };
+  const root = (made: QueueModel): QueueNode => made.rootNodes[0]!;
+
+  it('stand above all, each with its tickets, which stand in their places as well', () => {
+    const made = build(new QueueModel());
+    assert.deepEqual(ids(made.rootNodes), ['saved', 'priority:blocker', 'priority:fix']);
+    const [section] = made.childrenOf(root(made), 200);
+    assert.ok(section?.kind === 'group');
+    assert.equal(section.group.count, 2);
+    const copies = made.childrenOf(section, 200);
+    assert.deepEqual(ids(copies), ['saved:a/ticket:1', 'saved:a/ticket:2']);
+    assert.equal(made.parentOf(copies[0]!), section);
+    assert.equal(made.parentOf(section), root(made));
+    assert.deepEqual(made.ticketIds(), [2, 1], 'the walk along the list passes each ticket once');
+    assert.equal(made.ticketNodeOf(1)?.id, 'ticket:1');
+    assert.deepEqual(ids(made.ticketNodesOf(1)), ['ticket:1', 'saved:a/ticket:1']);
+  });
+
+  it('find what the filter of the tree hides', () => {
+    const made = build(new QueueModel(), sections(rows[2]!));
+    const [section] = made.childrenOf(root(made), 200);
+    assert.deepEqual(ids(made.childrenOf(section!, 200)), ['saved:a/ticket:3']);
+    assert.equal(made.ticketNodeOf(3), undefined);
+    assert.deepEqual(ids(made.ticketNodesOf(3)), ['saved:a/ticket:3']);
+  });
+
+  it('keep their nodes, and lose them with the search', () => {
+    const made = build(new QueueModel());
+    const before = made.childrenOf(made.childrenOf(root(made), 200)[0]!, 200)[0];
+    build(made);
+    assert.equal(made.childrenOf(made.childrenOf(root(made), 200)[0]!, 200)[0], before);
+    build(made, []);
+    assert.deepEqual(ids(made.rootNodes), ['priority:blocker', 'priority:fix']);
+    assert.deepEqual(ids(made.ticketNodesOf(1)), ['ticket:1']);
+  });
+});

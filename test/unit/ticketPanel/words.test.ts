@@ -12,7 +12,7 @@ import { sendingView } from '../../../src/ui/ticketPanel/sending/describeSending
 import { panelState } from '../../../src/ui/ticketPanel/panelState';
 import type { TicketSession } from '../../../src/ui/ticketPanel/session';
 import { composerView, panelTitle, ticketView } from '../../../src/ui/ticketPanel/viewModel';
-import { plainFields, plainFiles, plainLinks, plainReading, plainScripts } from '../webview/readyState';
+import { plainFields, plainFiles, plainLinks, plainReading, plainScripts, plainSimilar } from '../webview/readyState';
 import { makeNote, makeTicket } from './makeTicket';
 
 const server = { message: 'Access denied', localized: 'Доступ запрещён', code: 11 };
@@ -79,6 +79,8 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
     sideOf: () => 'staff',
     regulation: prepareRegulation(defaultPolicy, productionCalendar()),
     known: () => undefined,
+    place: () => ({ reason: { rule: 'E1' } }),
+    effortField: null,
     noteOwners: { of: () => null },
   } as unknown as TicketSession;
 }
@@ -95,6 +97,7 @@ const accepted = (ticket: Ticket): boolean =>
         links: () => plainLinks,
         reading: () => plainReading,
         scripts: () => plainScripts,
+        similar: () => plainSimilar,
         noteChange: { phase: 'idle' },
         mentions: () => ({ tickets: [], notes: [], people: [] }),
       },

@@ -2,6 +2,7 @@ import type { FieldsView, FieldView, SendingConflict } from '../../../src/protoc
 import type { FilesView } from '../../../src/protocol/files';
 import type { LinksView } from '../../../src/protocol/links';
 import type { ReadingView } from '../../../src/protocol/reading';
+import type { SimilarView } from '../../../src/protocol/similar';
 import type { ScriptsView } from '../../../src/protocol/scripts';
 import type { PanelState, SendingView } from '../../../src/protocol/ticketPanel';
 import type { NoteView } from '../../../src/protocol/ticketView';
@@ -22,6 +23,7 @@ interface Wanted {
   readonly noteChange?: NoteChangeView;
   readonly resolveId?: number | null;
   readonly scripts?: Partial<ScriptsView>;
+  readonly similar?: Partial<SimilarView>;
 }
 
 export const plainFields: FieldsView = { fields: [], saving: { phase: 'idle' } };
@@ -68,6 +70,15 @@ export function noteView(parts: Partial<NoteView> = {}): NoteView {
     ...parts,
   };
 }
+export const plainSimilar: SimilarView = {
+  phase: 'closed',
+  similar: [],
+  ofCustomer: [],
+  hidden: 0,
+  linked: [],
+  closeBlocked: null,
+};
+
 export const plainScripts: ScriptsView = { phase: 'ready', files: [], hidden: 0 };
 
 /** A panel that shows a plain ticket, with what a test wants different. */
@@ -99,6 +110,7 @@ export function readyState(wanted: Wanted = {}): PanelState {
       history: [],
       sla: { state: 'onTrack', headline: 'В срок', milestones: [], queueReason: null, queueClause: null, remarks: [] },
       template: null,
+      largeEffort: null,
       mentions: { tickets: [], notes: [], people: [] },
     },
     composer: {
@@ -120,6 +132,7 @@ export function readyState(wanted: Wanted = {}): PanelState {
     reading: wanted.reading ?? plainReading,
     noteChange: wanted.noteChange ?? { phase: 'idle' },
     scripts: { ...plainScripts, ...wanted.scripts },
+    similar: { ...plainSimilar, ...wanted.similar },
     sendingConflict: wanted.sendingConflict ?? null,
     sending: wanted.sending ?? { phase: 'idle' },
     isRefreshing: wanted.isRefreshing ?? false,

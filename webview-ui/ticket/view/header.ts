@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TicketView } from '../../../src/protocol/ticketView';
 import { icon } from '../../shared/icon';
-import { button, iconButton, progressRing } from '../../shared/kit';
+import { iconButton, progressRing } from '../../shared/kit';
 import type { PanelActions } from '../actions';
 import type { ShortcutAction } from '../shortcuts';
 import { withKeys } from './help';
@@ -28,7 +28,7 @@ export function header(ticket: TicketView, isRefreshing: boolean, { post, action
                 onClick: () => post({ type: 'action', action: 'refresh' }),
               })
         }
-        ${button({
+        ${iconButton({
           icon: 'git-compare',
           label: l10n.t('Change a script…'),
           onClick: () => post({ type: 'changeSetup' }),

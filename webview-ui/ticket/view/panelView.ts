@@ -13,11 +13,13 @@ import { header } from './header';
 import { help } from './help';
 import { history } from './history';
 import { imageView } from './imageView';
+import { largeEffortNotice } from './largeEffortNotice';
 import { links } from './links';
 import { newsBanner } from './news';
 import { problemBanner } from './problemBanner';
 import { scripts } from './scripts';
 import { section } from './section';
+import { similar } from './similar';
 import { slaBlock } from './slaBlock';
 import { templateNotice } from './templateNotice';
 import { textBlock } from './textBlock';
@@ -76,10 +78,11 @@ function ready(model: PanelModel, panel: ReadyState, wires: Wires): TemplateResu
         <div class="columns">
           <aside class="side" aria-label=${l10n.t('Deadlines and details')}>
             ${slaBlock(ticket.sla, model, wires)} ${details(panel, model, wires)} ${ticketFiles(panel, wires)}
-            ${scripts(panel.scripts, wires)} ${links(panel.links, model, wires)}
+            ${scripts(panel.scripts, wires)} ${similar(panel.similar, model, wires)} ${links(panel.links, model, wires)}
           </aside>
           <div class="main">
             ${ticket.template === null ? nothing : templateNotice(ticket.template, model, wires)}
+            ${ticket.largeEffort === null ? nothing : largeEffortNotice(ticket.largeEffort, model, wires)}
             ${section(l10n.t('Description'), null, textBlock('description', ticket.description, model, wires))}
             ${extraText(l10n.t('Steps to reproduce'), 'steps', ticket.stepsToReproduce, model, wires)}
             ${extraText(l10n.t('Additional information'), 'additional', ticket.additionalInformation, model, wires)}

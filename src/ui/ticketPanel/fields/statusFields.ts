@@ -12,7 +12,7 @@ import { fieldObjection } from './fieldObjection';
 import { customKey, storedTexts, valuesOf } from './fieldText';
 
 /** The key of the resolution among the fields of a status. */
-const resolutionKey = 'resolution';
+export const resolutionKey = 'resolution';
 
 /** What a status asks for: the resolution, and the custom fields that are empty and demanded. */
 export function statusFields(ticket: Ticket, session: TicketSession, wanted: number): readonly FieldView[] {

@@ -16,11 +16,14 @@ const ticket = (id: number, summary: string, changes: Partial<SearchableTicket> 
   status: 'назначен',
   tags: [],
   updatedAt: id,
+  isWhole: true,
+  isResolved: false,
+  answer: null,
   ...changes,
 });
 
 const tickets = [
-  ticket(12, 'Платёж разнёсся дважды', { notes: ['Причина в планировщике BANK_IMPORT'] }),
+  ticket(12, 'Платёж разнёсся дважды', { notes: [{ text: 'Причина в планировщике BANK_IMPORT', isPrivate: true }] }),
   ticket(120, 'Рассылка попадает в спам', { category: 'Рассылки', tags: ['почта'] }),
   ticket(121, 'Отчёт пустой', { handler: 'Дарья Отчётова support4', status: 'решён' }),
   ticket(1205, 'Настройка роуминга', {
@@ -82,6 +85,46 @@ describe('The search of tickets', () => {
     assert.deepEqual(find('счёт договор', index), [2, 1]);
   });
 
+  it('shows the line that the words stand in, and whether it is private', () => {
+    const index = indexOf(tickets);
+    const passage = (text: string) => index.search(text, 1)[0]?.passage;
+    assert.deepEqual(passage('планировщику'), {
+      place: 'privateNote',
+      text: 'Причина в планировщике BANK_IMPORT',
+    });
+    assert.deepEqual(passage('оператаре '), {
+      place: 'description',
+      text: 'Клиент на другом операторе, ошибка EDO-403',
+    });
+    assert.equal(passage('роуминг'), null, 'the summary says it already');
+    assert.equal(passage('приозёрный'), null);
+    assert.equal(passage('1205'), null);
+  });
+
+  it('finds tickets that speak of the same, resolved ones with an answer first', () => {
+    const index = indexOf([
+      ticket(1, 'Не формируется акт сверки по договору аренды', { description: 'Акт сверки пустой' }),
+      ticket(2, 'Акт сверки не формируется', { isResolved: true, answer: 'Пересчитайте сальдо.' }),
+      ticket(3, 'Акты сверок по договорам не строятся', { isResolved: true }),
+      ticket(4, 'Роуминг с оператором', { isResolved: true, answer: 'Настроено' }),
+      ...tickets,
+    ]);
+    const found = index.similar({ id: 1, summary: 'Не формируется акт сверки по договору', description: '' }, 5);
+    assert.deepEqual(
+      found.map(({ id, answer }) => [id, answer]),
+      [
+        [2, 'Пересчитайте сальдо.'],
+        [3, null],
+      ],
+    );
+    assert.deepEqual(index.similar({ id: 1, summary: '', description: '' }, 5), []);
+    assert.deepEqual(index.similar({ id: 9, summary: 'Совершенно незнакомое', description: '' }, 5), []);
+    assert.deepEqual(
+      index.named([4, 99, 2]).map(({ id }) => id),
+      [4, 2],
+    );
+  });
+
   it('forgets what is removed or changed', () => {
     const index = indexOf(tickets);
     index.remove(12);
@@ -106,9 +149,10 @@ describe('The search of tickets', () => {
       const again = new TicketIndex();
       assert.equal(await again.read(file), 'read');
       assert.deepEqual(find('роум', again), find('роум'));
+      assert.equal(again.search('планировщик', 1)[0]?.passage?.place, 'privateNote');
       assert.deepEqual(
         [...again.changes()],
-        tickets.map(({ id, updatedAt }) => [id, updatedAt]),
+        tickets.map(({ id, updatedAt, isWhole }) => [id, { updatedAt, isWhole }]),
       );
       await truncate(file, bytes - 3);
       assert.equal(await new TicketIndex().read(file), 'torn');

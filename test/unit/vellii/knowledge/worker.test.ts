@@ -9,6 +9,8 @@ import { TicketSearch } from '../../../../src/vellii/knowledge/worker/ticketSear
 import type { Question } from '../../../../src/vellii/knowledge/knowledgeBase';
 import { note, resolvedTicket, specialist } from './sampleTickets';
 
+const rules = { resolvedThreshold: 80, isRobot: () => false };
+
 const question: Question = {
   summary: 'отчёт пустой',
   description: 'в отчёте по продажам нет данных',
@@ -98,7 +100,7 @@ describe('The knowledge worker', () => {
     const many = Array.from({ length: 250 }, (_, index) =>
       resolvedTicket(index + 1, { summary: `Отчёт номер ${String(index + 1)}`, updatedAt: 5 }),
     );
-    assert.deepEqual(await search.update(many), { ok: true, value: 250 });
+    assert.deepEqual(await search.update(many, rules), { ok: true, value: 250 });
     const [first, ...rest] = many;
     assert.ok(first !== undefined);
     const unchanged = { ...first, summary: 'Никто не увидит' };
@@ -107,7 +109,7 @@ describe('The knowledge worker', () => {
       updatedAt: 6,
       notes: [note(specialist, 'роуминг')],
     });
-    await search.update([unchanged, changed, ...rest.slice(1)]);
+    await search.update([unchanged, changed, ...rest.slice(1)], rules);
     const found = async (text: string): Promise<number[]> => {
       const result = await search.search(text, 5);
       assert.ok(result.ok);
@@ -120,10 +122,25 @@ describe('The knowledge worker', () => {
     assert.deepEqual(await found('сертиф'), []);
   });
 
+  it('takes the notes in as soon as they are read, although the ticket has not changed', async () => {
+    const search = new TicketSearch(worker);
+    await search.open(join(folder, 'notes.index'));
+    const whole = resolvedTicket(8, { updatedAt: 5, notes: [note(specialist, 'Сертификат продлён, проверьте вход.')] });
+    await search.update([{ ...whole, notes: null }], rules);
+    const found = async (): Promise<unknown> => {
+      const result = await search.search('сертификата ', 5);
+      assert.ok(result.ok);
+      return result.value.map(({ id, passage, answer }) => [id, passage?.place, answer]);
+    };
+    assert.deepEqual(await found(), []);
+    await search.update([whole], rules);
+    assert.deepEqual(await found(), [[8, 'note', 'Сертификат продлён, проверьте вход.']]);
+  });
+
   it('answers calls in their order', async () => {
     const search = new TicketSearch(worker);
     await search.open(join(folder, 'order.index'));
-    const updating = search.update([resolvedTicket(7, { summary: 'Накладная' })]);
+    const updating = search.update([resolvedTicket(7, { summary: 'Накладная' })], rules);
     await updating;
     const [before, , after] = await Promise.all([
       search.search('накладная', 5),
