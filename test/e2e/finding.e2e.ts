@@ -89,9 +89,13 @@ describe('finding', () => {
         await words.first().click({ timeout });
       });
       await workbench.answer('клиринга', /Words in number/);
-      await workbench.command('VE Support: Save Search…');
-      await workbench.answer('Клиринг', /its section in the tree/);
-      await workbench.command('VE Support: Show All Tickets Again');
+      const naming = workbench.page.locator('.quick-input-widget', { hasText: /its section in the tree/ });
+      await patiently(workbench, async timeout => {
+        await workbench.command('VE Support: Save Filter as Search…');
+        await naming.locator('input').fill('Клиринг', { timeout });
+      });
+      await workbench.page.keyboard.press('Enter');
+      await workbench.command('VE Support: Show All Tickets');
       const section = workbench.treeRows('Клиринг').first();
       await section.waitFor();
       assert.match((await section.getAttribute('aria-label')) ?? '', /^Клиринг, 2/);
@@ -100,8 +104,11 @@ describe('finding', () => {
       await workbench.reload();
       await openQueue(workbench);
       await section.waitFor();
-      await workbench.command('VE Support: Remove Saved Search…');
-      await workbench.pick('Клиринг');
+      const picking = workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Клиринг' });
+      await patiently(workbench, async timeout => {
+        await workbench.command('VE Support: Remove Saved Search…');
+        await picking.first().click({ timeout });
+      });
       await workbench.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Remove' }).click();
       await section.waitFor({ state: 'detached' });
       assert.equal(await workbench.treeRows('Saved searches').count(), 0);
@@ -119,7 +126,7 @@ describe('finding', () => {
       mantis.forget();
       await patiently(workbench, async timeout => {
         await close.click({ timeout });
-        await page.locator('.quick-input-widget', { hasText: 'Which status' }).waitFor({ timeout });
+        await page.locator('.quick-input-widget', { hasText: 'Close as Duplicate' }).waitFor({ timeout });
       });
       await workbench.pick('решен');
       await workbench.answer(reason, /The reason/);

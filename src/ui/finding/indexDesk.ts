@@ -116,11 +116,11 @@ export class IndexDesk implements Disposable {
   }
 
   private async fill(opened: Open): Promise<void> {
-    const { session, end } = opened;
+    const { session } = opened;
     const found = await this.search.open(join(session.sharedFolder, 'search.index'));
-    if (!found.ok || end.signal.aborted) return;
+    if (!found.ok || this.opened !== opened) return;
     await this.index(session, session.store.all());
-    if (end.signal.aborted) return;
+    if (this.opened !== opened) return;
     opened.ready = true;
     this.changes.fire();
     this.follow(opened);
@@ -175,7 +175,8 @@ export class IndexDesk implements Disposable {
   private async index(session: ServerSession, tickets: readonly Ticket[]): Promise<void> {
     for (const projectId of new Set(tickets.map(({ project }) => project.id))) {
       const ofProject = tickets.filter(({ project }) => project.id === projectId);
-      await this.search.update(ofProject, rulesFor(session, projectId));
+      const [first] = ofProject;
+      if (first !== undefined) await this.search.update(ofProject, rulesFor(session, first));
     }
   }
 
@@ -190,10 +191,10 @@ export class IndexDesk implements Disposable {
   }
 }
 
-function rulesFor(session: ServerSession, projectId: number): AnswerRules {
-  const robots = new Set(session.robotsOf(projectId));
+function rulesFor(session: ServerSession, ticket: Ticket): AnswerRules {
+  const { robots } = session.contextOf(ticket);
   return {
-    resolvedThreshold: session.dictionaryOf(projectId).specialStatuses.resolvedFrom,
+    resolvedThreshold: session.dictionaryOf(ticket.project.id).specialStatuses.resolvedFrom,
     isRobot: person => robots.has(person.id) || looksLikeRobot(person),
   };
 }

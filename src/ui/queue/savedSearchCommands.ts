@@ -56,6 +56,7 @@ export class SavedSearchCommands {
       title,
       prompt: vscode.l10n.t('The name of its section in the tree'),
       value: value.slice(0, longestName),
+      ignoreFocusOut: true,
       validateInput: text => {
         const name = text.trim();
         if (name === '') return vscode.l10n.t('A name is needed.');
@@ -86,7 +87,7 @@ export class SavedSearchCommands {
 async function pickSearch(all: readonly SavedSearch[], title: string): Promise<SavedSearch | undefined> {
   if (all.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('There are no saved searches yet. Filter the tree, then choose «Save Search…».'),
+      vscode.l10n.t('There are no saved searches yet. Filter the tree, then choose «Save Filter as Search…».'),
     );
     return undefined;
   }

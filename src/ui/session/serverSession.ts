@@ -167,10 +167,6 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     return this.mapping.fields.type;
   }
 
-  get effortField(): string | null {
-    return this.mapping.fields.effort;
-  }
-
   /** What the connected projects call their things, taken together. */
   get vocabulary(): Vocabulary {
     return vocabularyOf([this.firstDictionary, ...this.otherDictionaries()]);
@@ -259,11 +255,6 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
     );
   }
 
-  /** Ids of the accounts that are the robot's in a project (RULES C2). */
-  robotsOf(projectId: number): Iterable<number> {
-    return this.contextOfProject(projectId).robots;
-  }
-
   /** The robot's duty to answer the ticket, and when it did (RULES G1). */
   firstAnswer(ticket: Ticket): FirstAnswer {
     return firstAnswer(ticketFacts(ticket), ticket, this.contextOf(ticket), this.inForce);
@@ -295,10 +286,6 @@ export class ServerSession implements Disposable, TicketSession, MappingSession 
 
   search(text: string, limit: number): readonly Ticket[] {
     return searchTickets(this.store.all(), text, limit);
-  }
-
-  openOf(customer: string): readonly Ticket[] {
-    return this.store.all().filter(ticket => ticket.customer === customer && !this.isResolved(ticket));
   }
 
   known(ticketId: number): Ticket | undefined {

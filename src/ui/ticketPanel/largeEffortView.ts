@@ -12,14 +12,14 @@ const effortLength = 20;
  * the effort was set is taken for it. `null` where lane and effort ask for no such word, or nothing can be known.
  */
 export function largeEffortView(ticket: Ticket, session: TicketSession): LargeEffortView | null {
-  const { regulation, effortField } = session;
+  const { regulation, mapping } = session;
   const { effort } = ticket.regulationFields;
   const { reason } = session.place(ticket);
   const isPaid = reason.rule === 'E4';
   if (effort === null || !isLargeEffort(effort, regulation) || !(isPaid || reason.rule === 'E7')) return null;
   if (ticket.history === null || ticket.notes === null) return null;
   const changes = ticket.history.flatMap(line =>
-    line.kind === 'field' && line.field.trim() === effortField?.trim() ? [line] : [],
+    line.kind === 'field' && line.field.trim() === mapping.fields.effort?.trim() ? [line] : [],
   );
   const since = largeSince(changes, ticket.createdAt, regulation);
   const isTold = ticket.notes.some(

@@ -3,6 +3,7 @@ import type { Result } from '../../base/result';
 import type { Dictionary } from '../../mantis/dictionary';
 import type { MantisError } from '../../mantis/errors';
 import type { DownloadedFile, DownloadOptions } from '../../mantis/fileRequests';
+import type { Mapping } from '../../mantis/mapping';
 import type { StatusChoice } from '../../mantis/transitions';
 import type { TicketWriter } from '../../mantis/writer';
 import type { SlaBlock } from '../../protocol/sla';
@@ -12,6 +13,7 @@ import type { NoteView } from '../../protocol/ticketView';
 import type { UnreadTickets } from '../session/unreadTickets';
 import type { NoteOwners } from '../../tickets/noteOwners';
 import type { Note, Person, Reference, RelatedTicket, Ticket } from '../../tickets/ticket';
+import type { TicketStore } from '../../tickets/ticketStore';
 
 export type NoteSide = NoteView['side'];
 
@@ -63,8 +65,8 @@ export interface TicketSession {
   take(ticket: Ticket): void;
   /** Name of the custom field with the ticket's type, which is changed by reclassifying only; `null` for none. */
   readonly typeField: string | null;
-  /** Name of the custom field with the effort in hours; `null` for none. */
-  readonly effortField: string | null;
+  /** Names of the custom fields that the regulation reads. */
+  readonly mapping: Pick<Mapping, 'fields'>;
   dictionaryOf(projectId: number): Dictionary;
   allowedStatuses(ticket: Ticket): readonly StatusChoice[];
   readonly regulation: Regulation;
@@ -77,8 +79,8 @@ export interface TicketSession {
   readonly noteOwners: Pick<NoteOwners, 'of'>;
   /** Loaded tickets by the beginning of their numbers or by words of their summaries, the newest changes first. */
   search(text: string, limit: number): readonly Ticket[];
-  /** Loaded open tickets of a customer. */
-  openOf(customer: string): readonly Ticket[];
+  /** Loaded tickets. */
+  readonly store: Pick<TicketStore, 'all'>;
   /** Where the ticket stands in the regulation's queue (RULES E). */
   place(ticket: Ticket): QueuePlace;
   /** The page of the ticket in Mantis's own web interface. */

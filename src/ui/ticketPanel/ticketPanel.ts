@@ -26,7 +26,7 @@ import { PanelSending } from './sending/panelSending';
 import { sendingDelay, targetAfterSending } from './sending/sendingSettings';
 import { tellSent } from './sending/tellSent';
 import type { ReplySenders } from './sending/replySenders';
-import { similarView } from './similar/similarView';
+import { PanelSimilar } from './similar/panelSimilar';
 import { TicketFeed } from './ticketFeed';
 import { panelTitle } from './viewModel';
 import { MentionLookup } from './writing/mentionLookup';
@@ -55,6 +55,7 @@ export class TicketPanel implements Disposable {
   private readonly links: TicketLinks;
   private readonly fields: FieldEditing;
   private readonly reading = new PanelReading();
+  private readonly similar: PanelSimilar;
   private readonly sending: PanelSending;
   private readonly notes: NoteChanges;
   private readonly writing: WritingHelp;
@@ -96,6 +97,7 @@ export class TicketPanel implements Disposable {
     this.fields = new FieldEditing({ ticketId, feed: this.feed, onChange });
     this.notes = new NoteChanges({ ticketId, feed: this.feed, onChange });
     this.mentions = new MentionLookup(onChange);
+    this.similar = new PanelSimilar(ticketId, deps.similar);
     this.writing = new WritingHelp({
       feed: this.feed,
       macros: deps.macros,
@@ -242,7 +244,8 @@ export class TicketPanel implements Disposable {
         return openOutside(message.url, this.deps.log);
       case 'seen':
       case 'markUnread':
-        this.read(message);
+        this.reading.handle(message, this.feed.current);
+        this.update();
         return;
       case 'walk':
         this.walks.fire(message);
@@ -276,11 +279,8 @@ export class TicketPanel implements Disposable {
         this.deps.firstTimes.done('hasOpenedScript');
         return this.deps.scripts.open(this.reference.ticketId, message.key);
       case 'wantSimilar':
-        if (this.feed.current.kind === 'shown') this.deps.similar.want(this.feed.current.ticket);
-        return;
       case 'closeAsDuplicate':
-        await vscode.commands.executeCommand('veSupport.closeAsDuplicate', this.reference.ticketId, message.of);
-        return;
+        return this.similar.handle(message, this.feed.current);
       case 'command':
         return runPanelCommand(message.command, this.reference.ticketId);
       default:
@@ -325,14 +325,6 @@ export class TicketPanel implements Disposable {
     }
   }
 
-  private read(message: Extract<WebviewMessage, { type: 'seen' | 'markUnread' }>): void {
-    const { current } = this.feed;
-    if (current.kind !== 'shown') return;
-    if (message.type === 'seen') this.reading.seen(current, message.upTo);
-    else current.session.unread.markUnread(current.ticket);
-    this.update();
-  }
-
   /** The reply is in Mantis, and the person wanted to go on. */
   private goOn(state: Parameters<typeof tellSent>[0]): void {
     const { current } = this.feed;
@@ -354,8 +346,7 @@ export class TicketPanel implements Disposable {
       noteChange: this.notes.view,
       mentions: shown => this.mentions.view(shown),
       scripts: ({ ticket }) => this.deps.scripts.view(ticket),
-      similar: (shown, { relateBlocked }) =>
-        similarView(shown, this.deps.similar.similarTo(this.reference.ticketId), relateBlocked),
+      similar: (shown, { relateBlocked }) => this.similar.view(shown, relateBlocked),
     });
     this.postState(state);
   }

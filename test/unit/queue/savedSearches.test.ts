@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import { everything } from '../../../src/ui/queue/queueFilter';
 import { SavedSearches } from '../../../src/ui/queue/savedSearches';
 
-function memento(first: unknown = undefined): vscode.Memento {
+function memento(first?: unknown): vscode.Memento {
   let value = first;
   return {
     keys: () => [],

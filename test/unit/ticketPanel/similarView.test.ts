@@ -18,9 +18,9 @@ const effortField = 'Трудоёмкость (ч)';
 function sessionWith(tickets: readonly Ticket[] = [], rule = 'E7'): TicketSession {
   return {
     regulation,
-    effortField,
+    mapping: { fields: { effort: effortField } },
     dictionaryOf: () => dictionaryFrom({}, { level: 55 }),
-    openOf: (customer: string) => tickets.filter(ticket => ticket.customer === customer),
+    store: { all: () => tickets },
     known: (id: number) => tickets.find(ticket => ticket.id === id),
     place: () => ({ reason: { rule } }),
     sideOf: (note: { readonly author: { readonly login: string } | null }) =>

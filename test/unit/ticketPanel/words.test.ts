@@ -80,7 +80,7 @@ function sessionOf(dictionary: Partial<Dictionary> = {}): TicketSession {
     regulation: prepareRegulation(defaultPolicy, productionCalendar()),
     known: () => undefined,
     place: () => ({ reason: { rule: 'E1' } }),
-    effortField: null,
+    mapping: { fields: { effort: null } },
     noteOwners: { of: () => null },
   } as unknown as TicketSession;
 }

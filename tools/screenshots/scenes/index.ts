@@ -9,6 +9,7 @@ import { setupDeliveries, setupForm, setupLifecycle } from './setup';
 import { scripts } from './scripts';
 import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
+import { ticketSimilar } from './ticketSimilar';
 import { ticketStatus } from './ticketStatus';
 import { ticketFiles } from './ticketFiles';
 import { ticketKeys, ticketMacros } from './ticketWriting';
@@ -23,6 +24,7 @@ export const scenes: readonly Scene[] = [
   ticketFiles,
   scripts,
   ticketFields,
+  ticketSimilar,
   ticketStatus,
   ticketMacros,
   ticketKeys,

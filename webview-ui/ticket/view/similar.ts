@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SimilarView } from '../../../src/protocol/similar';
 import { icon } from '../../shared/icon';
-import { iconButton, progressRing } from '../../shared/kit';
+import { progressRing } from '../../shared/kit';
 import type { PanelModel } from '../model';
 import { isOpen, onFold } from './folding';
 import type { Wires } from './panelView';
@@ -69,24 +69,29 @@ function list(tickets: readonly Other[], view: SimilarView, wires: Wires): Templ
   </ul>`;
 }
 
-function row(other: Other, { closeBlocked }: SimilarView, { post }: Wires): TemplateResult {
+function row(other: Other, { closeBlocked }: SimilarView, wires: Wires): TemplateResult {
   const { ticketId, summary, status, facts, isResolved, answer } = other;
   return html`<div class="other">
-      <button class="link" type="button" title=${summary} @click=${() => post({ type: 'openTicket', ticketId })}>
-        <span class="relation-number">#${ticketId}</span> ${summary}
-      </button>
-      <span class="other-facts muted">
-        ${isResolved ? icon('pass') : nothing} ${[status, facts].filter(part => part !== '').join(' · ')}
-      </span>
-      ${answer === null ? nothing : html`<span class="other-answer" title=${answer}>${icon('comment')} ${answer}</span>`}
-    </div>
-    ${
-      closeBlocked === null
-        ? iconButton({
-            icon: 'copy',
-            label: l10n.t('Close this ticket as a duplicate of #{0}…', ticketId),
-            onClick: () => post({ type: 'closeAsDuplicate', of: ticketId }),
-          })
-        : nothing
-    }`;
+    <button class="link" type="button" title=${summary} @click=${() => wires.post({ type: 'openTicket', ticketId })}>
+      <span class="relation-number">#${ticketId}</span> ${summary}
+    </button>
+    <span class="other-facts muted">
+      ${isResolved ? icon('pass') : nothing} ${[status, facts].filter(part => part !== '').join(' · ')}
+      ${closeBlocked === null ? duplicateButton(ticketId, wires) : nothing}
+    </span>
+    ${answer === null ? nothing : html`<span class="other-answer" title=${answer}>${icon('comment')} ${answer}</span>`}
+  </div>`;
+}
+
+function duplicateButton(ticketId: number, { post }: Wires): TemplateResult {
+  const label = l10n.t('Close this ticket as a duplicate of #{0}…', ticketId);
+  return html`<button
+    class="link"
+    type="button"
+    title=${label}
+    aria-label=${label}
+    @click=${() => post({ type: 'closeAsDuplicate', of: ticketId })}
+  >
+    ${l10n.t('Duplicate…')}
+  </button>`;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ReadingView, ReadUpTo } from '../../../protocol/reading';
+import type { ReadingView } from '../../../protocol/reading';
+import type { WebviewMessage } from '../../../protocol/ticketPanel';
 import { markOf } from '../../../tickets/unread/seenMark';
 import type { Unread } from '../../../tickets/unread/unread';
 import { unreadName } from '../../queue/unreadText';
@@ -7,6 +8,7 @@ import { moscowTime } from '../../sla/timeText';
 import type { FeedState } from '../ticketFeed';
 
 type Shown = Extract<FeedState, { kind: 'shown' }>;
+type Message = Extract<WebviewMessage, { type: 'seen' | 'markUnread' }>;
 
 /** What is new in the ticket of one panel: it stays marked there until the panel is left, also when it has been read. */
 export class PanelReading {
@@ -22,9 +24,12 @@ export class PanelReading {
     return { news: this.newsView(session.now()), upTo: { noteId, at, lines } };
   }
 
-  /** The person has had the ticket before them up to there. */
-  seen({ ticket, session }: Shown, upTo: ReadUpTo): void {
-    session.unread.read(ticket.id, upTo);
+  /** The person has had the ticket before them up to there, or wants it to count as unread. */
+  handle(message: Message, current: FeedState): void {
+    if (current.kind !== 'shown') return;
+    const { ticket, session } = current;
+    if (message.type === 'seen') session.unread.read(ticket.id, message.upTo);
+    else session.unread.markUnread(ticket);
   }
 
   /** The panel is left: what was read is no news when the person comes back. */

@@ -21,8 +21,7 @@ export function similarView(
   found: SimilarFound,
   relateBlocked: LinksView['relateBlocked'],
 ): SimilarView {
-  const others = ticket.customer === null ? [] : session.openOf(ticket.customer).filter(({ id }) => id !== ticket.id);
-  const newest = others.toSorted((a, b) => b.updatedAt - a.updatedAt);
+  const newest = othersOf(ticket, session).sort((a, b) => b.updatedAt - a.updatedAt);
   return {
     phase: found.phase,
     similar: found.phase === 'ready' ? found.tickets.map(each => foundTicket(each, ticket)) : [],
@@ -40,6 +39,14 @@ export function similarView(
       ? vscode.l10n.t('The ticket is resolved already.')
       : relateBlocked,
   };
+}
+
+/** Loaded open tickets of the same customer. */
+function othersOf({ id, customer }: Ticket, session: TicketSession): Ticket[] {
+  if (customer === null) return [];
+  return session.store
+    .all()
+    .filter(each => each.customer === customer && each.id !== id && !isResolved(each.status.id, each, session));
 }
 
 /** The customer stands there only when it is another one: what it wrote is none of this customer's business. */
