@@ -17,7 +17,8 @@ import type { SessionHolder } from '../session/sessionHolder';
 const settleMs = 400;
 /** Resolved tickets are looked for again when somebody searches and the last look is older. */
 const lookAgainMs = 2 * 60_000;
-const saveAfterMs = 30_000;
+/** What was not written is indexed anew at the next start. */
+const saveAfterMs = 5 * 60_000;
 
 interface Open {
   readonly session: ServerSession;

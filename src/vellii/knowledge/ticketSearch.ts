@@ -69,8 +69,8 @@ const FIELDS: readonly FieldSpec[] = [
 const PEOPLE = 1;
 const VERSION = 'tickets 2';
 const CANDIDATES = 300;
-/** A ticket is like another one if it has so large a share of its telling words. */
-const ALIKE = 0.3;
+/** A ticket is like another one if what they share weighs so much, against the words of the other one's summary. */
+const ALIKE = 0.4;
 const MOST_LIKE_WORDS = 24;
 const MOST_OF_DESCRIPTION = 2_000;
 const COMPLETIONS = 40;
@@ -96,6 +96,11 @@ export class TicketIndex {
       this.note(ticket, body as () => readonly Passage[]);
       return String(ticket.id);
     });
+  }
+
+  /** Makes ready what the first search would have to wait for. */
+  prepare(): void {
+    this.index.prepare();
   }
 
   /** Bytes written. @throws the file system's error. */
@@ -163,7 +168,7 @@ export class TicketIndex {
    */
   similar({ id, summary, description }: Likeness, limit: number): FoundTicket[] {
     const words = this.tellingWords(summary, description);
-    const whole = words.reduce((sum, { weight, variants }) => sum + weight * (variants[0]?.idf ?? 0), 0);
+    const whole = this.tellingWords(summary, '').reduce((sum, word) => sum + worthOf(word), 0);
     if (whole === 0) return [];
     const own = String(id);
     const found = this.index.search(words, limit * 4, slot => this.index.keyOf(slot) !== own);
@@ -188,8 +193,7 @@ export class TicketIndex {
         if (variants.length > 0) words.set(term, { weight, variants });
       }
     }
-    const worth = ({ weight, variants }: QueryWord): number => weight * (variants[0]?.idf ?? 0);
-    return [...words.values()].sort((a, b) => worth(b) - worth(a)).slice(0, MOST_LIKE_WORDS);
+    return [...words.values()].sort((a, b) => worthOf(b) - worthOf(a)).slice(0, MOST_LIKE_WORDS);
   }
 
   private shareOf(words: readonly QueryWord[], slot: number): number {
@@ -292,6 +296,11 @@ export class TicketIndex {
 /** A term that no text can have. */
 function numberTerm(digits: string): string {
   return `#${digits}`;
+}
+
+/** How much it says that a ticket has the word. */
+function worthOf({ weight, variants }: QueryWord): number {
+  return weight * (variants[0]?.idf ?? 0);
 }
 
 function rankOf({ isResolved, answer }: FoundTicket): number {

@@ -83,7 +83,7 @@ describe('the line that was found', () => {
     }));
     const kept = passagesOf({ description: 'Описание', notes });
     assert.deepEqual([kept[0]?.place, kept[1]?.place, kept[1]?.text.slice(0, 3)], ['description', 'note', '29 ']);
-    assert.ok(kept.reduce((sum, { text }) => sum + text.length, 0) <= 6_000);
+    assert.ok(kept.reduce((sum, { text }) => sum + text.length, 0) <= 3_000);
   });
 });
 

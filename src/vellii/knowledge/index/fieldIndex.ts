@@ -115,6 +115,12 @@ export class FieldIndex {
     if (this.dead > 500 && this.dead > this.slots.size / 3) this.dropDead();
   }
 
+  /** Makes ready what the first search would have to wait for. */
+  prepare(): void {
+    this.vocabulary.prepare();
+    this.similar.prepare();
+  }
+
   keyOf(slot: number): string {
     return this.keys[slot] ?? '';
   }

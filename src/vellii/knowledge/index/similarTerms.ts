@@ -50,6 +50,11 @@ export class SimilarTerms {
       .slice(0, limit);
   }
 
+  /** Files what is new now, so that no search has to. */
+  prepare(): void {
+    if (this.filed < this.vocabulary.size) this.file();
+  }
+
   private collect(hash: number, candidates: Set<number>): void {
     let [low, high] = [0, this.hashes.length];
     while (low < high) {

@@ -1,5 +1,8 @@
 import { familyOf, rootOf } from '../text/family';
 
+/** New terms that are looked through one by one until it pays to sort them in. */
+const OVERLAY = 2_000;
+
 /** Every term that any document ever had, by number, with the number of living documents that hold it. */
 export class Vocabulary {
   readonly terms: string[] = [];
@@ -8,7 +11,8 @@ export class Vocabulary {
   private readonly ids = new Map<string, number>();
   private readonly families = new Map<string, number[]>();
   private readonly roots = new Map<string, number[]>();
-  private sorted: readonly number[] | null = null;
+  /** Terms in their alphabetical order, but for those that came after. */
+  private sorted: readonly number[] = [];
   /** Terms whose family is known; the others are looked at when a family is first asked for. */
   private related = 0;
 
@@ -30,7 +34,6 @@ export class Vocabulary {
     this.ids.set(term, id);
     this.terms.push(term);
     this.frequency.push(0);
-    this.sorted = null;
     return id;
   }
 
@@ -61,14 +64,27 @@ export class Vocabulary {
 
   /** Living terms that begin so, the most frequent first. */
   startingWith(prefix: string, limit: number): readonly number[] {
-    this.sorted ??= this.terms.map((_, id) => id).sort((a, b) => compare(this.term(a), this.term(b)));
+    if (this.size - this.sorted.length > OVERLAY) this.sort();
     const found: number[] = [];
     for (let at = this.lowerBound(this.sorted, prefix); at < this.sorted.length; at += 1) {
       const id = this.sorted[at] ?? 0;
       if (!this.term(id).startsWith(prefix)) break;
       if (this.isAlive(id)) found.push(id);
     }
+    for (let id = this.sorted.length; id < this.size; id += 1) {
+      if (this.isAlive(id) && this.term(id).startsWith(prefix)) found.push(id);
+    }
     return this.frequentFirst(found).slice(0, limit);
+  }
+
+  /** Puts in order what the first search would have to: better now than while somebody types. */
+  prepare(): void {
+    if (this.sorted.length < this.size) this.sort();
+    this.relateNew();
+  }
+
+  private sort(): void {
+    this.sorted = this.terms.map((_, id) => id).sort((a, b) => compare(this.term(a), this.term(b)));
   }
 
   private living(ids: readonly number[] = []): number[] {

@@ -12,8 +12,8 @@ interface Texts {
 }
 
 /** Of one text, and of all of a ticket, at most so many characters are kept; newer notes go before older ones. */
-const mostOfText = 1_500;
-const mostOfAll = 6_000;
+const mostOfText = 800;
+const mostOfAll = 3_000;
 const before = 40;
 const shown = 140;
 

@@ -37,6 +37,7 @@ export function createService(): Service {
       tickets = new TicketIndex();
       const found = await tickets.read(file);
       ticketPlace = { file, isChanged: found !== 'read' };
+      tickets.prepare();
       return { found, size: tickets.size };
     },
     searchKnows: () => tickets.changes(),
@@ -77,6 +78,7 @@ export function createService(): Service {
       let bytes = 0;
       if (ticketPlace?.isChanged === true) {
         ticketPlace.isChanged = false;
+        tickets.prepare();
         bytes += await tickets.write(ticketPlace.file);
       }
       if (basePlace?.isChanged === true) {
