@@ -7,7 +7,7 @@ import { issue, type RawIssue } from './support/issues';
 import { patiently } from './support/patiently';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench } from './support/suite';
-import { ticketFrame } from './support/ticketPanel';
+import { openTicket, ticketFrame } from './support/ticketPanel';
 
 const summary = 'Сводка клиринга не собирается';
 const reason = 'Повторное обращение, работаем в первом.';
@@ -114,11 +114,30 @@ describe('finding', () => {
       assert.equal(await workbench.treeRows('Saved searches').count(), 0);
     });
 
+    it('offers the text about long work once the effort is set, and puts it below what is typed', async function () {
+      this.timeout(120_000);
+      const { workbench, mantis } = suite;
+      const frame = await openTicket(workbench, made.first);
+      await frame.locator('.composer textarea').fill('Уже набрано.');
+      await frame.getByRole('button', { name: 'Change fields…' }).click();
+      await frame.getByLabel('Трудоёмкость (ч)').fill('6');
+      await frame.getByRole('button', { name: 'Save', exact: true }).click();
+      const insert = frame.getByRole('button', { name: 'Insert the text' });
+      await insert.waitFor();
+      mantis.forget();
+      await insert.click();
+      await frame.waitForFunction(() => {
+        const text = document.querySelector('textarea')?.value ?? '';
+        return text.startsWith('Уже набрано.') && text.includes('больше 4 часов');
+      });
+      assert.deepEqual(mantis.writes(), [], 'nothing is sent by it');
+    });
+
     it('closes a duplicate from its panel: relation, comment and status are in Mantis once', async function () {
       this.timeout(150_000);
       const { workbench, mantis } = suite;
       const { page } = workbench;
-      const frame = await ticketFrame(workbench, made.second);
+      const frame = await openTicket(workbench, made.second);
       const part = frame.locator('details.similar');
       await part.locator('summary').click();
       const close = part.getByRole('button', { name: new RegExp(`duplicate of #${made.first}…`) }).first();

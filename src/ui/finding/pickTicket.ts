@@ -76,19 +76,21 @@ export async function pickTicket(
   try {
     desk.open(session);
     return await new Promise<number | undefined>(resolve => {
-      let isHidden = false;
+      let isAccepting = false;
       const accept = async (): Promise<void> => {
-        // Enter may come before the answer to what was typed last.
+        // Enter may come before the answer to what was typed last; what hides the list meanwhile takes nothing back.
         const isLate = shownFor !== pick.value;
+        const chosen = pick.selectedItems[0];
+        isAccepting = isLate || chosen !== undefined;
         if (isLate) await pending;
-        const item = isLate ? pick.items.find(({ ticketId }) => ticketId !== null) : pick.activeItems[0];
-        if (!isHidden && item !== undefined && item.ticketId !== null) resolve(item.ticketId);
+        const item = isLate ? pick.items.find(({ ticketId }) => ticketId !== null) : chosen;
+        if (typeof item?.ticketId === 'number') resolve(item.ticketId);
+        else isAccepting = false;
       };
       pick.onDidChangeValue(() => (pending = show()));
       pick.onDidAccept(() => void accept());
       pick.onDidHide(() => {
-        isHidden = true;
-        resolve(undefined);
+        if (!isAccepting) resolve(undefined);
       });
       pending = show();
       pick.show();
