@@ -77,6 +77,7 @@ export async function pickTicket(
     desk.open(session);
     return await new Promise<number | undefined>(resolve => {
       let isAccepting = false;
+      let isHidden = false;
       const accept = async (): Promise<void> => {
         // Enter may come before the answer to what was typed last; what hides the list meanwhile takes nothing back.
         const isLate = shownFor !== pick.value;
@@ -85,11 +86,13 @@ export async function pickTicket(
         if (isLate) await pending;
         const item = isLate ? pick.items.find(({ ticketId }) => ticketId !== null) : chosen;
         if (typeof item?.ticketId === 'number') resolve(item.ticketId);
+        else if (isHidden) resolve(undefined);
         else isAccepting = false;
       };
       pick.onDidChangeValue(() => (pending = show()));
       pick.onDidAccept(() => void accept());
       pick.onDidHide(() => {
+        isHidden = true;
         if (!isAccepting) resolve(undefined);
       });
       pending = show();

@@ -12,7 +12,7 @@ function memento(first?: unknown): vscode.Memento {
       value = JSON.parse(JSON.stringify(next));
       return Promise.resolve();
     },
-  } as unknown as vscode.Memento;
+  };
 }
 
 const mine = { ...everything, who: 'mine' as const };
