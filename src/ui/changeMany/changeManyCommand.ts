@@ -88,8 +88,9 @@ export class ChangeManyCommand {
       headline: (count: number) => vscode.l10n.t('Tickets changed: {0}', count),
       work: (ticket: Ticket) => wish.work(session, ticket),
     };
-    const changed = await runBatch(session, batch, changing, troubles);
-    if (wish.facts) offerLetters(changed, session);
+    await runBatch(session, batch, changing, troubles);
+    const now = changing.flatMap(({ id }) => session.known(id) ?? []);
+    if (wish.facts) offerLetters(now, session);
   }
 }
 

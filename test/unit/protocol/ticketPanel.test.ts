@@ -76,7 +76,7 @@ const ready: HostMessage = {
         remarks: [],
       },
       largeEffort: null,
-    template: { missing: ['Контакт'], request: 'Здравствуйте!' },
+      template: { missing: ['Контакт'], request: 'Здравствуйте!' },
     },
     composer: {
       blockedReason: null,
