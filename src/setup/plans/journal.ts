@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FilePort } from './filePort';
 import { sha256Hex } from '../../base/sha256';
+import { planId } from './plan';
 import type { PreparedFile } from './preparePlan';
 
 const entrySchema = z.strictObject({
@@ -8,7 +9,7 @@ const entrySchema = z.strictObject({
   base: z.string().nullable(),
   target: z.string().nullable(),
 });
-const journalSchema = z.strictObject({ format: z.literal(1), plan: z.string(), entries: z.array(entrySchema) });
+const journalSchema = z.strictObject({ format: z.literal(1), plan: planId, entries: z.array(entrySchema) });
 
 type Entry = z.infer<typeof entrySchema>;
 

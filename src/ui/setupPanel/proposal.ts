@@ -99,9 +99,9 @@ export class Proposal implements Disposable {
   rebase(base: SetupFile | null, text: string): void {
     this.baseFile = base;
     if (base !== null) this.encoding = base.encoding;
-    const { acceptedRisks, stateTargets, refused } = this.present;
+    const { acceptedRisks, stateTargets, refused, along } = this.present;
     const begun = startTimeline(text);
-    this.become({ ...begun, present: { ...begun.present, acceptedRisks, stateTargets, refused } });
+    this.become({ ...begun, present: { ...begun.present, acceptedRisks, stateTargets, refused, along } });
   }
 
   /** The change is in the file: what comes now is another one. */
