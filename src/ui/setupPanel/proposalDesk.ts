@@ -9,7 +9,7 @@ import { appliedChange } from './apply/appliedChange';
 import { applyProposal, isDirty, type ApplyOutcome } from './apply/applyProposal';
 import { failureNotice, followingChangedNotice, outcomeNotice } from './apply/failureText';
 import { commit, type Committable } from './apply/commit';
-import { repositoryOf } from './apply/git';
+import { isUnderGit, repositoryOf } from './apply/git';
 import { hostFiles } from './apply/hostFiles';
 import { planView } from './apply/planTexts';
 import { prepareReply, type AppliedChange } from './apply/prepareReply';
@@ -49,6 +49,8 @@ export class ProposalDesk implements Disposable {
   private filter = { onlyChanged: false, search: '' };
   private plans: readonly PlanView[] = [];
   private hasGit = false;
+  /** True also where VS Code has no git: the person is told what is missing. */
+  private isUnderGit = false;
   /** The commit that is offered once a change is applied. */
   private committable: Committable | null = null;
   private reviewed: { readonly text: string; readonly territory: Territory; readonly review: ProposalReview } | null =
@@ -83,7 +85,7 @@ export class ProposalDesk implements Disposable {
     const now = deps.clock.now();
     const sources: SetupView['sources'] = [];
     if (proposal.ticket !== null) sources.push({ source: 'attachment', label: vscode.l10n.t('A file of the ticket…') });
-    if (this.hasGit) sources.push({ source: 'git', label: vscode.l10n.t('Another version from git…') });
+    if (this.isUnderGit) sources.push({ source: 'git', label: vscode.l10n.t('Another version from git…') });
     return setupView({
       proposal,
       territory: this.territory,
@@ -363,7 +365,9 @@ export class ProposalDesk implements Disposable {
   }
 
   private async lookForGit(): Promise<void> {
-    this.hasGit = (await repositoryOf(fileOf(this.proposal))) !== null;
+    const file = fileOf(this.proposal);
+    this.hasGit = (await repositoryOf(file)) !== null;
+    this.isUnderGit = this.hasGit || (await isUnderGit(file));
     this.changes.fire();
   }
 

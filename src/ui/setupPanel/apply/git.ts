@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import * as z from 'zod';
 
@@ -34,6 +36,17 @@ export async function repositoryOf(uri: vscode.Uri): Promise<Repository | null> 
     return (exports as { getAPI(version: 1): GitApi }).getAPI(1).getRepository(uri);
   } catch {
     return null;
+  }
+}
+
+/** Whether a file lies in a working tree, going by its folders alone: VS Code may have no git that could say so. */
+export async function isUnderGit(uri: vscode.Uri): Promise<boolean> {
+  for (let folder = dirname(uri.fsPath); ; folder = dirname(folder)) {
+    const isThere = await stat(join(folder, '.git')).then(
+      () => true,
+      () => false,
+    );
+    if (isThere || dirname(folder) === folder) return isThere;
   }
 }
 
