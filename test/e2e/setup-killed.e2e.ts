@@ -27,6 +27,7 @@ const spans = [
   { name: 'about the last file', least: 8, most: 9 },
 ] as const;
 
+const slowFiles = join(repository, 'test/e2e/support/slowFiles');
 const log = join(mkdtempSync(join(tmpdir(), 've-support-slow-')), 'written.log');
 
 describe('applying a change of three files while the extension host dies', () => {
@@ -35,11 +36,10 @@ describe('applying a change of three files while the extension host dies', () =>
   });
 
   const env = {
-    NODE_OPTIONS: `--require=${join(repository, 'test/e2e/support/slowFiles.cjs')}`,
     VE_SLOW_FILES: String.raw`[\\/](?:scripts|journal)[\\/]`,
     VE_SLOW_LOG: log,
   };
-  withWorkbench({ env, size: { width: 1500, height: 900 } }, suite => {
+  withWorkbench({ env, beside: slowFiles, size: { width: 1500, height: 900 } }, suite => {
     for (const { name, least, most } of spans) {
       const point = randomInt(least, most + 1);
       it(`is all or nothing, and is told: killed ${name} (after writing ${point})`, async function () {

@@ -45,8 +45,13 @@ describe('a change that other scripts follow', () => {
       await setup.getByText('Files: 3.').waitFor();
       await following.filter({ hasText: planner }).locator('.following-text').click();
       await workbench.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
-      await workbench.command('View: Close Editor');
-      // A webview is another one when it has moved.
+      const diff = workbench.page.getByRole('tab', { name: /before ↔ proposal/ });
+      await setup.getByRole('button', { name: /^Undo/ }).click();
+      await setup.getByRole('button', { name: /^Redo/ }).click();
+      await workbench.page.locator('.monaco-diff-editor .modified').getByText(renamed.code).first().waitFor();
+      await diff.click({ button: 'middle' });
+      await diff.waitFor({ state: 'detached' });
+      // A webview may be another one when it has moved.
       setup = await setupFrame(workbench, renamed.code);
       await acceptAll(setup);
 
@@ -69,8 +74,8 @@ describe('a change that other scripts follow', () => {
       assert.match(reply, /НС-ПЛАНИРОВЩИК/);
       const wanted = [before[0], before[1], theirs].map(text => text?.replaceAll(folder.code, renamed.code));
       assert.deepEqual(await texts(suite), wanted);
-      const diff = await attachedDiff(suite, id);
-      for (const path of files) assert.ok(diff.includes(`+++ b/${path}`), diff);
+      const attached = await attachedDiff(suite, id);
+      for (const path of files) assert.ok(attached.includes(`+++ b/${path}`), attached);
 
       await takeBack(suite, renamed);
       await eventually(async () => {

@@ -130,8 +130,10 @@ export class SetupDesk implements Disposable, SetupTexts {
     const { proposal, changedAt } = known;
     const path = setupFilePath(uri);
     if (path !== proposal.path) {
-      const following = this.panels.get(proposal.id)?.desk.followingText(path) ?? null;
-      return following === null ? null : { text: following, changedAt, isReadonly: true };
+      // Once it is applied, or does not follow any more, the file is shown as it is.
+      const asItIs = this.territories.get(proposal.root)?.files.get(path)?.text;
+      const text = this.panels.get(proposal.id)?.desk.followingText(path) ?? asItIs;
+      return text === undefined ? null : { text, changedAt, isReadonly: true };
     }
     const isBase = name.side === 'base';
     return { text: isBase ? (proposal.base?.text ?? '') : proposal.present.text, changedAt, isReadonly: isBase };

@@ -3,7 +3,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { spliceBetween } from '../../setup/documents/splice';
 import { isSameShown } from '../../setup/editing/typedText';
 import type { Proposal } from './proposal';
-import { setupFileName, setupUri } from './setupFiles';
+import { setupFileName, setupFilePath, setupUri } from './setupFiles';
 
 /** Keystrokes are taken over when the typing pauses. */
 const PAUSE_MS = 250;
@@ -36,7 +36,8 @@ export class TextSync implements Disposable {
 
   private isOurs({ uri }: vscode.TextDocument): boolean {
     const name = setupFileName(uri);
-    return name?.proposal === this.proposal.id && name.side === 'result';
+    const isOwnFile = setupFilePath(uri) === this.proposal.path;
+    return name?.proposal === this.proposal.id && name.side === 'result' && isOwnFile;
   }
 
   private takeOverSoon(document: vscode.TextDocument): void {
