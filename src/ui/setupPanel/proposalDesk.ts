@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { NoticeAction, NoticeView, PlanView, SetupView, SetupWebviewMessage } from '../../protocol/setupPanel';
+import { LARGE_TEXT } from '../../setup/documents/limits';
 import { PlanStore, type PlanRecord } from '../../setup/plans/planStore';
 import { scriptsOf } from '../../setup/workspace/script';
 import { displayName } from '../session/names';
@@ -27,6 +29,9 @@ import { fromAttachment } from './sources/attachment';
 import { fromGit } from './sources/gitVersion';
 import type { Territory } from './territory';
 import { setupView } from './view/setupView';
+
+/** Long enough for the panel to have drawn that it is busy. */
+const MOMENT_MS = 60;
 
 export interface ProposalDeskDeps extends SetupDeps {
   readonly territory: (root: string) => Territory;
@@ -111,13 +116,13 @@ export class ProposalDesk implements Disposable {
       case 'renameInside':
       case 'setValue':
       case 'row':
-        this.edit(message);
-        return;
+        return this.edit(message);
       case 'undo':
       case 'redo':
-        this.said = null;
-        this.proposal[message.type]();
-        return;
+        return this.takingItsTime(() => {
+          this.said = null;
+          this.proposal[message.type]();
+        });
       case 'openText':
         return this.openText(message.path);
       case 'openTicket':
@@ -349,9 +354,31 @@ export class ProposalDesk implements Disposable {
     if (path === undefined || this.followingText(path) !== null) await this.deps.showText(this.proposal, path);
   }
 
-  private edit(message: EditMessage): void {
-    const { own: review, inside } = this.review();
-    this.tell(edit(message, { proposal: this.proposal, review, inside, kinds: this.territory.kinds }));
+  private edit(message: EditMessage): Promise<void> {
+    return this.takingItsTime(() => {
+      const { own: review, inside } = this.review();
+      this.tell(edit(message, { proposal: this.proposal, review, inside, kinds: this.territory.kinds }));
+    });
+  }
+
+  /** A large script takes seconds to be read and judged: the panel says so before it begins. */
+  private async takingItsTime(work: () => void): Promise<void> {
+    const isLarge = this.proposal.present.text.length > LARGE_TEXT;
+    if (!isLarge) {
+      work();
+      return;
+    }
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.changes.fire();
+    // What is posted has to be away before the next seconds are taken.
+    await delay(MOMENT_MS);
+    try {
+      work();
+    } finally {
+      this.isBusy = false;
+      this.changes.fire();
+    }
   }
 
   private async openTicket(focusComposer: boolean): Promise<void> {

@@ -7,6 +7,7 @@ import { openFile, type SetupFile } from '../../setup/documents/setupFile';
 import type { Operation } from '../../setup/documents/operation';
 import { recover } from '../../setup/plans/journal';
 import { PlanStore } from '../../setup/plans/planStore';
+import type { ReadFiles } from '../../setup/workspace/openWorkspace';
 import type { Ticket } from '../../tickets/ticket';
 import { recoveryText } from '../setup/text/planText';
 import { fileProblemText } from '../setup/text/problemText';
@@ -39,6 +40,7 @@ export class SetupDesk implements Disposable, SetupTexts {
     { readonly proposal: Proposal; readonly sync: TextSync; changedAt: number }
   >();
   private readonly territories = new Map<string, Territory>();
+  private readonly readFiles = new Map<string, ReadFiles>();
   private readonly rereads = new Emitter<string>();
   readonly diagnostics: SetupDiagnostics;
   private timer: NodeJS.Timeout | null = null;
@@ -63,7 +65,7 @@ export class SetupDesk implements Disposable, SetupTexts {
       );
       return;
     }
-    const territories = await Promise.all(roots.map(root => this.reread(root)));
+    const territories = await whileReading(() => Promise.all(roots.map(root => this.reread(root))));
     const picked = await pickScript(territories, ticket?.ticket ?? null);
     if (picked === undefined) return;
     const { territory } = picked;
@@ -81,7 +83,7 @@ export class SetupDesk implements Disposable, SetupTexts {
       void vscode.window.showWarningMessage(vscode.l10n.t('Only files of the open folder can be changed here.'));
       return;
     }
-    const territory = await this.reread(root);
+    const territory = await whileReading(() => this.reread(root));
     await this.begin(territory, pathIn(root, uri), null);
   }
 
@@ -235,7 +237,8 @@ export class SetupDesk implements Disposable, SetupTexts {
 
   private keep(stored: StoredProposal): Proposal {
     const { proposals } = placesOf(this.deps.storageFolder, stored.root);
-    const proposal = new Proposal(stored, proposals, this.deps.log);
+    const known = this.territories.get(stored.root)?.files.get(stored.path) ?? null;
+    const proposal = new Proposal(stored, known, proposals, this.deps.log);
     const sync = new TextSync(proposal, this.tellChanged);
     const entry = { proposal, sync, changedAt: Date.now() };
     proposal.onDidChange(() => {
@@ -300,8 +303,11 @@ export class SetupDesk implements Disposable, SetupTexts {
   }
 
   private async reread(root: vscode.WorkspaceFolder): Promise<Territory> {
-    const territory = await readTerritory(root, this.deps.log);
-    this.territories.set(root.uri.fsPath, territory);
+    const folder = root.uri.fsPath;
+    const known: ReadFiles = this.readFiles.get(folder) ?? new Map();
+    this.readFiles.set(folder, known);
+    const territory = await readTerritory(root, known, this.deps.log);
+    this.territories.set(folder, territory);
     this.diagnostics.take(territory);
     return territory;
   }
@@ -326,6 +332,12 @@ export function setupDesk(deps: SetupDeps, tellChanged: (uri: vscode.Uri) => voi
 
 function localFolders(): readonly vscode.WorkspaceFolder[] {
   return (vscode.workspace.workspaceFolders ?? []).filter(folder => folder.uri.scheme === 'file');
+}
+
+/** The status bar says why nothing happens yet: many or large scripts take a while. */
+function whileReading<T>(read: () => Promise<T>): Thenable<T> {
+  const title = vscode.l10n.t('Reading the setup scripts…');
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, read);
 }
 
 function ticketOf(about: { readonly origin: string; readonly ticket: Ticket } | null): StoredProposal['ticket'] {
