@@ -15,9 +15,7 @@ import { installExtension, startServer } from './vscode-host/server';
 import { openWorkbench, type Workbench } from './vscode-host/workbench';
 
 const target = join(repository, 'docs/images');
-const SIZE = { width: 1360, height: 820 };
-/** So that five pictures in two languages stay small. */
-const QUALITY = 60;
+const SIZE = { width: 1240, height: 760 };
 
 const CODE = 'ЖЦ-ДОПРОДАЖИ';
 const TICKET = /ЖЦ-ДОПРОДАЖИ: разрешить «Отказ»/;
@@ -26,11 +24,13 @@ const TICKET = /ЖЦ-ДОПРОДАЖИ: разрешить «Отказ»/;
 const WORDS = {
   ru: {
     openTicket: 'ВЭ: Открыть обращение…',
+    search: 'Номер или слова из темы',
     change: 'ВЭ: Изменить скрипт настройки…',
     roles: 'Роли: Отказ',
   },
   en: {
     openTicket: 'VE Support: Open Ticket…',
+    search: /number or words/i,
     change: 'VE Support: Change a Setup Script…',
     roles: 'Roles: Отказ',
   },
@@ -58,9 +58,9 @@ async function main(): Promise<void> {
 async function walk(workbench: Workbench, locale: Locale): Promise<void> {
   const { keyboard } = workbench.page;
   const picture = async (name: string): Promise<void> => {
-    const path = join(target, `path-${name}.${locale}.jpg`);
+    const path = join(target, `path-${name}${locale === 'ru' ? '.ru' : ''}.png`);
     await workbench.page.waitForTimeout(600);
-    await workbench.page.screenshot({ path, type: 'jpeg', quality: QUALITY, animations: 'disabled' });
+    await workbench.page.screenshot({ path, animations: 'disabled' });
     console.log(path);
   };
   await workbench.openContainer(/ВЭ Сопровождение/i);
@@ -121,8 +121,8 @@ async function walk(workbench: Workbench, locale: Locale): Promise<void> {
 /** Chooses the ticket from the palette, where its words find it. Returns its number. */
 async function openTicket(workbench: Workbench, locale: Locale): Promise<number> {
   await workbench.command(WORDS[locale].openTicket);
-  const input = workbench.page.locator('.quick-input-widget input.input');
-  await workbench.page.keyboard.type(`${CODE}: разрешить`);
+  const input = workbench.page.locator('.quick-input-widget').getByPlaceholder(WORDS[locale].search);
+  await input.fill(`${CODE}: разрешить`);
   const row = workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: TICKET });
   await row.waitFor();
   const id = Number(/#(\d+)/.exec(await row.innerText())?.[1]);
