@@ -74,7 +74,16 @@ async function walk(workbench: Workbench, locale: Locale): Promise<void> {
   await ticket.locator('textarea').waitFor();
   await picture('1-ticket');
 
-  await keyboard.press('Control+Alt+d');
+  // A busy workbench may swallow keys while a panel comes up.
+  const tabs = workbench.page.locator('.tabs-container .tab');
+  for (let attempt = 0; attempt < 5 && (await tabs.count()) < 2; attempt++) {
+    await keyboard.press('Control+1');
+    await keyboard.press('Control+Alt+d');
+    await tabs
+      .nth(1)
+      .waitFor({ timeout: 6000 })
+      .catch(() => undefined);
+  }
   const draft = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.draft');
   await draft.locator('.draft-text:not(.growing)').waitFor();
   await picture('2-draft');
