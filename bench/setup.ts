@@ -7,15 +7,16 @@ import { findDivergences } from '../src/setup/preview/simulation';
 import { reviewFile } from '../src/setup/review/reviewFile';
 import { scriptsOf } from '../src/setup/workspace/script';
 import { Workspace } from '../src/setup/workspace/workspace';
+import { measureFirstPaint } from './setupPaint';
 import { median, printTable } from './table';
 
 const kinds = new Kinds();
 
 /**
  * How long setup changes take to be read, compared and judged; medians of several rounds in one process, in
- * processor time, which other programs on the machine do not lengthen.
+ * processor time, which other programs on the machine do not lengthen. Then how soon the editor is seen.
  */
-function main(): void {
+async function main(): Promise<void> {
   const before = lifecycle();
   const after = changed(before);
   const states = after.documents[0]?.value ?? null;
@@ -46,6 +47,7 @@ function main(): void {
       ],
     );
   }
+  await measureFirstPaint();
 }
 
 function review(before: SetupFile, after: SetupFile): void {
@@ -144,4 +146,7 @@ function timed(step: string, rounds: number, run: () => unknown): readonly (stri
   return [step, median(times), Math.min(...times), Math.max(...times)];
 }
 
-main();
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

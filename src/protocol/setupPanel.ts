@@ -105,6 +105,23 @@ const setupView = z.object({
   /** Rises whenever places in the script may have moved: answers to an older one are refused. */
   rev: z.int(),
   groups: z.array(z.object({ severity, title: z.string(), changes: z.array(changeView) })),
+  /** Other files that name what the change renames, each taken along or left as it is. */
+  following: z.array(
+    z.object({
+      path: z.string(),
+      /** Its changed scripts. */
+      title: z.string(),
+      isTaken: z.boolean(),
+      /** Its changes in words. */
+      lines: z.array(z.string()),
+      /** Places that have to be changed by hand, and why. */
+      problems: z.array(z.string()),
+      findings: z.array(findingView),
+      counts: z.object({ added: z.int(), removed: z.int() }),
+    }),
+  ),
+  /** Places of the file itself that still use a former name. */
+  insidePlaces: z.int(),
   /** What the result shows that belongs to no single change. */
   findings: z.array(findingView),
   /** What was so before. */
@@ -155,7 +172,10 @@ export const setupWebviewMessage = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('undo') }),
   z.object({ type: z.literal('redo') }),
-  z.object({ type: z.literal('openText') }),
+  /** `path`: of a file that follows, else the proposal's own. */
+  z.object({ type: z.literal('openText'), path: z.string().max(500).optional() }),
+  z.object({ type: z.literal('takeAlong'), paths: z.array(z.string().max(500)).max(200), isTaken: z.boolean() }),
+  z.object({ type: z.literal('renameInside') }),
   z.object({ type: z.literal('openTicket') }),
   z.object({ type: z.literal('apply') }),
   z.object({ type: z.literal('takeBack'), plan: z.string().max(80) }),

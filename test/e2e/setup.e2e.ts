@@ -1,22 +1,24 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import type { Workbench } from '../../tools/vscode-host/workbench';
-import { eventually } from './support/eventually';
 import { findIssue, issue } from './support/issues';
 import { patiently } from './support/patiently';
-import { changeScript, fillCell, setupFrame, showTab } from './support/setupPanel';
+import {
+  acceptAll,
+  apply,
+  begin,
+  changed,
+  sendPreparedReply,
+  takeBack,
+  textOf,
+  type Sample,
+} from './support/setupChange';
+import { fillCell, setupFrame, showTab } from './support/setupPanel';
 import { connect, openQueue } from './support/steps';
-import { withWorkbench, type Suite } from './support/suite';
-import { composerIsEmpty, openTicket, send, ticketFrame } from './support/ticketPanel';
-
-interface Sample {
-  /** What the summary of the sample ticket says. */
-  readonly ticket: RegExp;
-  readonly code: string;
-  readonly path: string;
-}
+import { withWorkbench } from './support/suite';
+import { composerIsEmpty, ticketFrame } from './support/ticketPanel';
 
 const planner: Sample = {
   ticket: /НС-ПЛАНИРОВЩИК: «Новости недели»/,
@@ -209,15 +211,6 @@ describe('changing a setup script', () => {
   });
 });
 
-async function ticketOf({ mantis }: Suite, { ticket }: Sample): Promise<number> {
-  return (await findIssue(mantis, ({ summary }) => ticket.test(summary))).id;
-}
-
-async function begin(suite: Suite, sample: Sample): Promise<{ readonly id: number; readonly setup: Frame }> {
-  const id = await ticketOf(suite, sample);
-  return { id, setup: await changeScript(suite.workbench, await openTicket(suite.workbench, id), sample.code) };
-}
-
 async function openTicketByKeys(workbench: Workbench, id: number): Promise<void> {
   const list = workbench.page.locator('.quick-input-widget');
   await patiently(workbench, async timeout => {
@@ -243,63 +236,4 @@ async function tabTo({ page }: Workbench, frame: Frame, selector: string): Promi
     if (isThere) return;
   }
   throw new Error(`Tab does not lead to ${selector}.`);
-}
-
-async function changed(setup: Frame, text: string): Promise<void> {
-  await setup.locator('.change', { hasText: text }).first().waitFor();
-}
-
-async function acceptAll(setup: Frame): Promise<void> {
-  for (const box of await setup.locator('.understood input').all()) await box.check();
-}
-
-async function apply(setup: Frame): Promise<void> {
-  await setup.locator('.apply:not([disabled])').waitFor();
-  await setup.locator('.apply').click();
-}
-
-/** Sends what was prepared, and gives back the note that Mantis has. */
-async function sendPreparedReply({ workbench, mantis }: Suite, { code }: Sample, id: number): Promise<string> {
-  const ticket = await ticketFrame(workbench, id);
-  await ticket.waitForFunction(words => document.querySelector('textarea')?.value.includes(words) ?? false, code);
-  await ticket.getByText(`${code}.diff`).first().waitFor();
-  await send(ticket);
-  await eventually(async () => {
-    const { attachments = [] } = (await issue(mantis, id)) as {
-      readonly attachments?: readonly { readonly filename: string }[];
-    };
-    assert.ok(
-      attachments.some(({ filename }) => filename === `${code}.diff`),
-      'the difference is in Mantis',
-    );
-  });
-  const answered = await issue(mantis, id);
-  return answered.notes?.at(-1)?.text ?? '';
-}
-
-async function takeBack({ workbench }: Suite, { code }: Sample): Promise<void> {
-  await workbench.page.getByRole('tab', { name: code, exact: true }).click();
-  const setup = await setupFrame(workbench, code);
-  await showTab(setup, /History/);
-  await setup
-    .getByRole('button', { name: /Take back/ })
-    .first()
-    .click();
-  const dialog = workbench.page.locator('.monaco-dialog-box');
-  const done = setup.getByText('The change is taken back');
-  // Consequences of taking back are asked one after the other.
-  for (let asked = 0; asked < 4 && !(await done.isVisible()); asked++) {
-    await dialog
-      .or(workbench.page.locator('.setup'))
-      .first()
-      .waitFor({ timeout: 3000 })
-      .catch(() => undefined);
-    if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Take Back' }).click();
-    await workbench.page.waitForTimeout(500);
-  }
-  await done.waitFor();
-}
-
-function textOf(suite: Suite, { path }: Sample): Promise<string> {
-  return readFile(join(suite.workspace, path), 'utf8');
 }

@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly acceptedRisks: readonly string[];
   /** Where the objects of removed states go. */
   readonly stateTargets: readonly Plan['stateTargets'][number][];
+  /** Paths of other files that follow the change: they are applied together with it. */
+  readonly along: readonly string[];
 }
 
 export interface RefusedChange {
@@ -33,7 +35,7 @@ const MOST_STEPS = 100;
 const MOST_CHARACTERS = 20_000_000;
 
 export function startTimeline(text: string): Timeline {
-  return { past: [], present: { text, refused: [], acceptedRisks: [], stateTargets: [] }, future: [] };
+  return { past: [], present: { text, refused: [], acceptedRisks: [], stateTargets: [], along: [] }, future: [] };
 }
 
 /** A new state; what was undone before it is forgotten. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FilePort } from './filePort';
 import { sha256Hex } from '../../base/sha256';
+import { planId } from './plan';
 import type { PreparedFile } from './preparePlan';
 
 const entrySchema = z.strictObject({
@@ -8,7 +9,7 @@ const entrySchema = z.strictObject({
   base: z.string().nullable(),
   target: z.string().nullable(),
 });
-const journalSchema = z.strictObject({ format: z.literal(1), plan: z.string(), entries: z.array(entrySchema) });
+const journalSchema = z.strictObject({ format: z.literal(1), plan: planId, entries: z.array(entrySchema) });
 
 type Entry = z.infer<typeof entrySchema>;
 
@@ -77,6 +78,7 @@ export async function recover(folder: string, files: FilePort): Promise<Recovery
   const isLost = (one: Kept) => one.entry.base !== null && one.base === null;
   const foreign = kept.filter(one => one.standing === 'foreign').map(one => one.entry.place);
   const canFinish = foreign.length === 0 && kept.every(one => one.entry.target === null || one.target !== null);
+  for (const { place } of entries) await clearTorn(place, files);
   for (const one of kept) {
     if (canFinish && one.standing !== 'target') await put(one.entry.place, one.target, files);
     const canUndo = one.standing !== 'foreign' && one.standing !== 'base' && !isLost(one);
@@ -125,6 +127,15 @@ function put(place: string, bytes: Uint8Array | null, files: FilePort): Promise<
 async function clear(folder: string, files: FilePort): Promise<void> {
   await files.remove(journalFile(folder));
   await clearContents(folder, files);
+}
+
+/** A replacement that was interrupted leaves what it was written into, beside the file and under its name. */
+async function clearTorn(place: string, files: FilePort): Promise<void> {
+  const [, folder = '', name = ''] = /^(.*)[\\/]([^\\/]+)$/.exec(place) ?? [];
+  for (const other of await files.list(folder)) {
+    const rest = other.startsWith(`${name}.`) ? other.slice(name.length) : '';
+    if (/^\.[0-9a-f-]{36}\.tmp$/.test(rest)) await files.remove(`${folder}/${other}`);
+  }
 }
 
 async function clearContents(folder: string, files: FilePort): Promise<void> {

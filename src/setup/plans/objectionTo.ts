@@ -2,9 +2,9 @@ import { decode } from '../documents/encoding';
 import { readFile, type SetupFile } from '../documents/setupFile';
 import { readLifecycle } from '../kinds/lifecycle/model';
 import type { ReviewContext } from '../review/review';
-import { reviewFile, type FileReview } from '../review/reviewFile';
+import type { FileReview } from '../review/reviewFile';
+import { reviewTogether } from '../review/reviewTogether';
 import { findingKey, type Finding } from '../risks/finding';
-import { scriptsOf } from '../workspace/script';
 import type { Plan } from './plan';
 import type { PreparedFile } from './preparePlan';
 
@@ -31,11 +31,7 @@ export function objectionTo(
     before: opened(path, before),
     after: opened(path, after),
   }));
-  const workspace = pairs.reduce(
-    (current, { path, after }) => current.replacing(path, after === null ? [] : scriptsOf(after)),
-    context.former,
-  );
-  const reviews = pairs.map(({ before, after }) => reviewFile(before, after, { ...context, workspace }));
+  const reviews = reviewTogether(pairs, context);
   const findings = reviews.flatMap(findingsOf);
   const errors = findings.filter(one => one.severity === 'error');
   if (errors.length > 0) return { kind: 'errors', findings: errors };

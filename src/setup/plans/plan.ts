@@ -6,6 +6,9 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const splice = z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative(), text: z.string() });
 const encoding = z.enum(['utf-8', 'utf-8 with BOM', 'utf-16le', 'windows-1251']);
 
+/** Also part of a file's name. */
+export const planId = z.string().regex(/^[\w-]{1,80}$/);
+
 const plannedFile = z.strictObject({
   path: z.string().refine(isSafePath),
   encoding,
@@ -21,7 +24,7 @@ const plannedFile = z.strictObject({
 
 export const planSchema = z.strictObject({
   format: z.literal(1),
-  id: z.string().regex(/^[\w-]{1,80}$/),
+  id: planId,
   /** The ticket that asked for the change. */
   ticket: z.strictObject({ origin: z.url({ protocol: /^https?$/ }), id: z.int().positive() }).nullable(),
   author: z.string().max(200),
@@ -35,7 +38,7 @@ export const planSchema = z.strictObject({
   /** Where the objects of removed states go. */
   stateTargets: z.array(z.strictObject({ script: z.string(), state: z.string(), target: z.string() })).max(200),
   /** The plan that this one takes back. */
-  takesBack: z.string().nullable(),
+  takesBack: planId.nullable(),
 });
 
 /** A reviewed change of one or several files, saved so that exactly it can be applied and taken back. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FilePort } from './filePort';
-import { planSchema } from './plan';
+import type { Recovery } from './journal';
+import { planSchema, type Plan } from './plan';
 
 const recordSchema = z.strictObject({
   plan: planSchema,
@@ -23,6 +24,27 @@ export class PlanStore {
   async save(record: PlanRecord): Promise<void> {
     const text = `${JSON.stringify(record, null, 2)}\n`;
     await this.files.replace(this.fileOf(record.plan.id), new TextEncoder().encode(text));
+  }
+
+  /** Forgets a plan that was never carried out. */
+  async remove(id: string): Promise<void> {
+    await this.files.remove(this.fileOf(id));
+  }
+
+  /** Puts down that a plan is carried out, and with the plan that it takes back that this one is taken back. */
+  async applied(plan: Plan, now: number): Promise<void> {
+    await this.save({ plan, appliedAt: new Date(now).toISOString(), takenBackBy: null });
+    if (plan.takesBack === null) return;
+    const former = await this.read(this.fileOf(plan.takesBack));
+    if (former !== null) await this.save({ ...former, takenBackBy: plan.id });
+  }
+
+  /** Puts down how an interrupted plan ended, so that one that was finished can be taken back. */
+  async recovered({ plan: id, outcome }: Recovery, now: number): Promise<void> {
+    const record = await this.read(this.fileOf(id));
+    if (record?.appliedAt !== null) return;
+    if (outcome === 'finished') await this.applied(record.plan, now);
+    else await this.remove(id);
   }
 
   /** All plans, newest first; files that are none are left out. */

@@ -1,3 +1,4 @@
+import { normalCode } from '../workspace/code';
 import type { Script } from '../workspace/script';
 
 /** A script that a ticket may be about, and why. */
@@ -23,7 +24,9 @@ export interface TicketWords {
  * common words; words that many scripts share say little.
  */
 export function candidateScripts(ticket: TicketWords, scripts: readonly Script[], most = 5): readonly Candidate[] {
-  const whole = normalise(`${ticket.summary}\n${ticket.text}`);
+  const text = `${ticket.summary}\n${ticket.text}`;
+  const whole = normalise(text);
+  const wholeCodes = normalCode(text);
   const stems = new Set(stemsOf(whole));
   const summaryStems = new Set(stemsOf(normalise(ticket.summary)));
   const words = scripts.map(script => wordsOf(script));
@@ -33,7 +36,7 @@ export function candidateScripts(ticket: TicketWords, scripts: readonly Script[]
     .map((script, index): Candidate => {
       const reasons: CandidateReason[] = [];
       let score = 0;
-      if (script.code !== '' && namesCode(whole, normalise(script.code))) {
+      if (script.code !== '' && namesCode(wholeCodes, normalCode(script.code))) {
         score += 100;
         reasons.push({ reason: 'code', text: script.code });
       }

@@ -1,5 +1,6 @@
 import type { Ticket } from '../../tickets/ticket';
-import { codesNamedBy, fileKey, normalCode } from './codes';
+import { normalCode } from '../../setup/workspace/code';
+import { codesNamedBy, fileKey } from './codes';
 
 /** Which tickets name which codes and files; kept ticket by ticket, never built anew. */
 export class CodeIndex {

@@ -1,3 +1,4 @@
+import { normalCode } from '../../setup/workspace/code';
 import type { Ticket } from '../../tickets/ticket';
 
 /** More different codes than any honest ticket names. */
@@ -11,16 +12,6 @@ const capitals = /(?<![\p{L}\p{N}_-])[\p{Lu}\p{N}]{4,}(?![\p{L}\p{N}_-])/gu;
 /** «folders/debtors.yaml»; the folder does not count. */
 const fileNames =
   /[\p{L}\p{N}_.-]{1,80}\.(?:ya?ml|jsonc?|sql|ini|xml|cfg|conf|properties|csv|txt|bat|cmd|ps1|sh|xslt?|xsd|bsl)(?![\p{L}\p{N}_])/giu;
-
-/** A code in the one form in which codes are compared: whichever dash, case, Е or Ё it was written with. */
-export function normalCode(code: string): string {
-  return code
-    .normalize('NFC')
-    .trim()
-    .toUpperCase()
-    .replace(/[‐‑‒–—−]/g, '-')
-    .replaceAll('Ё', 'Е');
-}
 
 /** What a file's name is found under; no code has a colon. */
 export function fileKey(fileName: string): string {

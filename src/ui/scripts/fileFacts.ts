@@ -1,4 +1,5 @@
-import { fileKey, namesTitle, normalCode } from './codes';
+import { normalCode } from '../../setup/workspace/code';
+import { fileKey, namesTitle } from './codes';
 import { ticketMentions } from './mentions';
 import { scriptHeads, type ScriptHead } from './scriptHeads';
 

@@ -5,6 +5,7 @@ import { applyFitting } from '../../setup/documents/edit';
 import { openFile, type SetupFile } from '../../setup/documents/setupFile';
 import { operationsOf, type FileReview } from '../../setup/review/reviewFile';
 import { operationProblemText } from '../setup/text/problemText';
+import { isDirty } from './apply/applyProposal';
 import { hostFiles } from './apply/hostFiles';
 import { notice } from './notices';
 import type { Proposal } from './proposal';
@@ -19,6 +20,13 @@ export async function readOnDisk(proposal: Proposal): Promise<SetupFile | null> 
   const bytes = await hostFiles.read(fileOf(proposal).fsPath);
   const opened = bytes === null ? null : openFile(proposal.path, bytes);
   return opened?.ok === true ? opened.value : null;
+}
+
+/** Shows the first of some files that is open with unsaved edits. */
+export async function showUnsaved(root: string, paths: readonly string[]): Promise<void> {
+  const uris = paths.map(path => fileOf({ root, path }));
+  const uri = uris.find(one => isDirty(one.fsPath)) ?? uris[0];
+  if (uri !== undefined) await vscode.window.showTextDocument(uri, { preview: false });
 }
 
 /** What somebody changed since the proposal was begun, in VS Code's own diff editor. */

@@ -26,6 +26,8 @@ export class Proposal implements Disposable {
 
   constructor(
     stored: StoredProposal,
+    /** The file as it is on the disk, where it has been read. */
+    known: SetupFile | null,
     private readonly folder: string,
     private readonly log: Log,
   ) {
@@ -36,8 +38,12 @@ export class Proposal implements Disposable {
     this.from = stored.source;
     this.encoding = stored.encoding;
     this.timeline = { past: stored.past, present: stored.present, future: stored.future };
-    this.baseFile = stored.base === null ? null : readFile(stored.path, stored.base, stored.encoding);
-    this.resultFile = readFile(stored.path, stored.present.text, stored.encoding);
+    const { path, base, present, encoding } = stored;
+    // A large file takes seconds to be read: none is read twice.
+    const isKnown = known?.text === base && known?.encoding === encoding;
+    this.baseFile = base === null ? null : isKnown ? known : readFile(path, base, encoding);
+    const isSame = this.baseFile?.text === present.text;
+    this.resultFile = isSame && this.baseFile !== null ? this.baseFile : readFile(path, present.text, encoding);
   }
 
   /** `null`: the file is new. */
@@ -99,9 +105,9 @@ export class Proposal implements Disposable {
   rebase(base: SetupFile | null, text: string): void {
     this.baseFile = base;
     if (base !== null) this.encoding = base.encoding;
-    const { acceptedRisks, stateTargets, refused } = this.present;
+    const { acceptedRisks, stateTargets, refused, along } = this.present;
     const begun = startTimeline(text);
-    this.become({ ...begun, present: { ...begun.present, acceptedRisks, stateTargets, refused } });
+    this.become({ ...begun, present: { ...begun.present, acceptedRisks, stateTargets, refused, along } });
   }
 
   /** The change is in the file: what comes now is another one. */
@@ -125,7 +131,10 @@ export class Proposal implements Disposable {
     if (timeline === this.timeline) return;
     this.timeline = timeline;
     if (timeline.present.text !== this.resultFile.text || this.encoding !== this.resultFile.encoding) {
-      this.resultFile = readFile(this.path, timeline.present.text, this.encoding);
+      const { text } = timeline.present;
+      const { base } = this;
+      const isBase = base?.text === text && base.encoding === this.encoding;
+      this.resultFile = isBase ? base : readFile(this.path, text, this.encoding);
       this.rev++;
     }
     this.save();

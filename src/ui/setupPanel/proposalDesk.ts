@@ -1,39 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { NoticeAction, NoticeView, PlanView, SetupView, SetupWebviewMessage } from '../../protocol/setupPanel';
+import { LARGE_TEXT } from '../../setup/documents/limits';
 import { PlanStore, type PlanRecord } from '../../setup/plans/planStore';
-import type { FileReview } from '../../setup/review/reviewFile';
 import { scriptsOf } from '../../setup/workspace/script';
 import { displayName } from '../session/names';
-import { applyProposal, isDirty } from './apply/applyProposal';
-import { failureNotice, outcomeNotice } from './apply/failureText';
-import { commitFile, repositoryOf } from './apply/git';
+import { appliedChange } from './apply/appliedChange';
+import { applyProposal, isDirty, type ApplyOutcome } from './apply/applyProposal';
+import { failureNotice, followingChangedNotice, outcomeNotice } from './apply/failureText';
+import { commit, type Committable } from './apply/commit';
+import { isUnderGit, repositoryOf } from './apply/git';
 import { hostFiles } from './apply/hostFiles';
 import { planView } from './apply/planTexts';
 import { prepareReply, type AppliedChange } from './apply/prepareReply';
 import { takeBack } from './apply/takeBack';
 import type { SetupDeps } from './deps';
 import { notice } from './notices';
-import { carryOver, fileOf, readOnDisk, showOnDisk } from './onDisk';
+import { carryOver, fileOf, readOnDisk, showOnDisk, showUnsaved } from './onDisk';
 import { placesOf, type SetupPlaces } from './places';
 import type { Proposal } from './proposal';
-import { edit, propose } from './proposalEdits';
+import { edit, propose, type EditMessage } from './proposalEdits';
 import { removeProposal } from './proposalFile';
-import { dayOf, formerContext, reviewProposal } from './reviewing';
+import { reviewProposal, takenAlong, type FollowingReview, type ProposalReview } from './following';
+import { dayOf, formerContext } from './reviewing';
 import { fromAttachment } from './sources/attachment';
 import { fromGit } from './sources/gitVersion';
 import type { Territory } from './territory';
-import { changeLines } from './view/changesView';
 import { setupView } from './view/setupView';
+
+/** Long enough for the panel to have drawn that it is busy. */
+const MOMENT_MS = 60;
 
 export interface ProposalDeskDeps extends SetupDeps {
   readonly territory: (root: string) => Territory;
   /** The scripts on the disk are others now. */
   readonly reread: (root: string) => Promise<Territory>;
   readonly onDidReread: Emitter<string>['event'];
-  /** Shows base and proposal in VS Code's own diff editor. */
-  readonly showText: (proposal: Proposal) => Promise<void>;
+  /** Shows base and proposal, or a file that follows it, in VS Code's own diff editor. */
+  readonly showText: (proposal: Proposal, path?: string) => Promise<void>;
 }
 
 /** What a person does with one proposal, and what follows from it. */
@@ -48,9 +54,12 @@ export class ProposalDesk implements Disposable {
   private filter = { onlyChanged: false, search: '' };
   private plans: readonly PlanView[] = [];
   private hasGit = false;
-  /** Of the commit that is offered once a change is applied. */
-  private commitMessage: string | null = null;
-  private reviewed: { readonly text: string; readonly territory: Territory; readonly review: FileReview } | null = null;
+  /** True also where VS Code has no git: the person is told what is missing. */
+  private isUnderGit = false;
+  /** The commit that is offered once a change is applied. */
+  private committable: Committable | null = null;
+  private reviewed: { readonly text: string; readonly territory: Territory; readonly review: ProposalReview } | null =
+    null;
 
   constructor(
     readonly proposal: Proposal,
@@ -81,7 +90,7 @@ export class ProposalDesk implements Disposable {
     const now = deps.clock.now();
     const sources: SetupView['sources'] = [];
     if (proposal.ticket !== null) sources.push({ source: 'attachment', label: vscode.l10n.t('A file of the ticket…') });
-    if (this.hasGit) sources.push({ source: 'git', label: vscode.l10n.t('Another version from git…') });
+    if (this.isUnderGit) sources.push({ source: 'git', label: vscode.l10n.t('Another version from git…') });
     return setupView({
       proposal,
       territory: this.territory,
@@ -103,17 +112,19 @@ export class ProposalDesk implements Disposable {
       case 'accept':
       case 'acceptRisk':
       case 'chooseTarget':
+      case 'takeAlong':
+      case 'renameInside':
       case 'setValue':
       case 'row':
-        this.tell(edit(message, { proposal: this.proposal, review: this.review(), kinds: this.territory.kinds }));
-        return;
+        return this.edit(message);
       case 'undo':
       case 'redo':
-        this.said = null;
-        this.proposal[message.type]();
-        return;
+        return this.takingItsTime(() => {
+          this.said = null;
+          this.proposal[message.type]();
+        });
       case 'openText':
-        return this.deps.showText(this.proposal);
+        return this.openText(message.path);
       case 'openTicket':
         return this.openTicket(false);
       case 'apply':
@@ -136,6 +147,11 @@ export class ProposalDesk implements Disposable {
       case 'discard':
         return;
     }
+  }
+
+  /** The text of a file that follows the change, as it would be; `null` where there is none. */
+  followingText(path: string): string | null {
+    return this.review().following.find(({ file }) => file.path === path)?.file.result.text ?? null;
   }
 
   /** Carries operations from outside out on the proposal, all or none; what is wrong with them is told. */
@@ -181,15 +197,23 @@ export class ProposalDesk implements Disposable {
     return this.deps.territory(this.proposal.root);
   }
 
+  /** The files that are applied together with the proposal's own. */
+  private get along(): readonly FollowingReview[] {
+    return takenAlong(this.review());
+  }
+
   private get author(): string {
     const me = this.deps.holder.session?.me;
     return me === undefined ? '' : displayName(me);
   }
 
   /** Computed anew only when the proposal or the other scripts have changed. */
-  private review(): FileReview {
+  private review(): ProposalReview {
     const { territory } = this;
-    const text = `${this.proposal.base?.text ?? ''}\u0000${this.proposal.present.text}`;
+    const { base, present } = this.proposal;
+    const text = [base?.text ?? '', present.text, ...present.along, JSON.stringify(present.stateTargets)].join(
+      '\u0000',
+    );
     if (this.reviewed?.text === text && this.reviewed.territory === territory) return this.reviewed.review;
     const review = reviewProposal(this.proposal, territory, dayOf(this.deps.clock.now()));
     this.reviewed = { text, territory, review };
@@ -200,39 +224,49 @@ export class ProposalDesk implements Disposable {
     const { proposal, deps } = this;
     const review = this.review();
     const now = deps.clock.now();
-    const lines = changeLines(review, this.territory.kinds);
-    const changed = review.scripts.filter(one => one.review.changes.length > 0).map(one => one.script);
-    const before = proposal.base?.text ?? null;
+    const change = appliedChange(proposal, review, this.territory.kinds);
+    const { lines, scripts } = change;
     const title = lines.slice(0, 3).join('; ');
     const outcome = await applyProposal(proposal, {
       places: this.places,
-      review,
+      review: review.own,
+      along: this.along,
       context: formerContext(this.territory, proposal, dayOf(now)),
       author: this.author,
       now,
       title,
     });
     if (!outcome.ok) {
-      this.tell(outcomeNotice(outcome.error));
+      await this.tellRefusal(outcome.error);
       return;
     }
     const after = proposal.result;
     await deps.reread(proposal.root);
     proposal.applied(after);
     const { ticket, path } = proposal;
-    this.commitMessage = `${ticket === null ? '' : `#${ticket.id} `}${changed[0]?.code ?? path}: ${title}`.slice(
-      0,
-      400,
-    );
+    const subject = `${ticket === null ? '' : `#${ticket.id} `}${scripts[0]?.code ?? path}`;
+    this.committable = { paths: change.pairs.map(pair => pair.path), message: `${subject}: ${title}`.slice(0, 400) };
     await this.readPlans();
-    await this.answer({ scripts: changed, lines, pair: { path, before, after: after.text } });
+    await this.answer(change);
+  }
+
+  /** Nothing was written. Files that follow are fitted to what they are now; the person looks through them again. */
+  private async tellRefusal(outcome: ApplyOutcome): Promise<void> {
+    const isAboutOthers =
+      outcome.kind === 'baseChanged' && outcome.files.every(file => file.path !== this.proposal.path);
+    if (!isAboutOthers) {
+      this.tell(outcomeNotice(outcome));
+      return;
+    }
+    await this.deps.reread(this.proposal.root);
+    this.tell(followingChangedNotice(outcome.files.map(file => file.path)));
   }
 
   /** The reply is prepared, shown, and left to the person. */
   private async answer(change: Omit<AppliedChange, 'ticket'>): Promise<void> {
-    const { ticket, path } = this.proposal;
+    const { ticket } = this.proposal;
     const commit = this.hasGit ? [{ action: 'commit' as const, label: vscode.l10n.t('Commit to git') }] : [];
-    const done = vscode.l10n.t('The change is applied: {0}.', path);
+    const done = vscode.l10n.t('The change is applied: {0}.', change.pairs.map(pair => pair.path).join(', '));
     if (ticket === null) {
       this.tell(notice('done', done, [], commit));
       return;
@@ -293,17 +327,17 @@ export class ProposalDesk implements Disposable {
   private async act(action: NoticeAction): Promise<void> {
     switch (action) {
       case 'rebase':
-        this.tell(await carryOver(this.proposal, this.review()));
+        this.tell(await carryOver(this.proposal, this.review().own));
         return;
       case 'showOnDisk':
         return showOnDisk(this.proposal);
       case 'saveDirty':
-        await vscode.window.showTextDocument(fileOf(this.proposal), { preview: false });
-        return;
+        return showUnsaved(this.proposal.root, [this.proposal.path, ...this.along.map(({ file }) => file.path)]);
       case 'openReply':
         return this.openTicket(true);
       case 'commit':
-        return this.commit();
+        if (this.committable !== null) this.tell(await commit(this.proposal.root, this.committable));
+        return;
       case 'openText':
         return this.deps.showText(this.proposal);
       case 'reload':
@@ -316,16 +350,40 @@ export class ProposalDesk implements Disposable {
     }
   }
 
+  private async openText(path: string | undefined): Promise<void> {
+    if (path === undefined || this.followingText(path) !== null) await this.deps.showText(this.proposal, path);
+  }
+
+  private edit(message: EditMessage): Promise<void> {
+    return this.takingItsTime(() => {
+      const { own: review, inside } = this.review();
+      this.tell(edit(message, { proposal: this.proposal, review, inside, kinds: this.territory.kinds }));
+    });
+  }
+
+  /** A large script takes seconds to be read and judged: the panel says so before it begins. */
+  private async takingItsTime(work: () => void): Promise<void> {
+    const isLarge = this.proposal.present.text.length > LARGE_TEXT;
+    if (!isLarge) {
+      work();
+      return;
+    }
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.changes.fire();
+    // What is posted has to be away before the next seconds are taken.
+    await delay(MOMENT_MS);
+    try {
+      work();
+    } finally {
+      this.isBusy = false;
+      this.changes.fire();
+    }
+  }
+
   private async openTicket(focusComposer: boolean): Promise<void> {
     const { ticket } = this.proposal;
     if (ticket !== null) await this.deps.tickets.open(ticket.id, { focusComposer });
-  }
-
-  private async commit(): Promise<void> {
-    if (this.commitMessage === null) return;
-    const problem = await commitFile(fileOf(this.proposal), this.commitMessage);
-    if (problem !== null) this.tell(notice('error', vscode.l10n.t('Nothing was committed: {0}', problem)));
-    else this.tell(notice('done', vscode.l10n.t('Committed: {0}', this.commitMessage)));
   }
 
   private async remove(): Promise<void> {
@@ -334,7 +392,9 @@ export class ProposalDesk implements Disposable {
   }
 
   private async lookForGit(): Promise<void> {
-    this.hasGit = (await repositoryOf(fileOf(this.proposal))) !== null;
+    const file = fileOf(this.proposal);
+    this.hasGit = (await repositoryOf(file)) !== null;
+    this.isUnderGit = this.hasGit || (await isUnderGit(file));
     this.changes.fire();
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NoticeView, SetupWebviewMessage } from '../../protocol/setupPanel';
-import { applyOperation } from '../../setup/documents/edit';
+import { applyFitting, applyOperation } from '../../setup/documents/edit';
 import type { Operation } from '../../setup/documents/operation';
 import type { SetupDocument } from '../../setup/documents/setupFile';
 import { refuseChange, takeUpChange } from '../../setup/editing/acceptance';
@@ -14,14 +14,16 @@ import { operationProblemText } from '../setup/text/problemText';
 import { notice } from './notices';
 import type { Proposal } from './proposal';
 
-type EditMessage = Extract<
+export type EditMessage = Extract<
   SetupWebviewMessage,
-  { type: 'accept' | 'acceptRisk' | 'chooseTarget' | 'setValue' | 'row' }
+  { type: 'accept' | 'acceptRisk' | 'chooseTarget' | 'takeAlong' | 'renameInside' | 'setValue' | 'row' }
 >;
 
 export interface EditedWith {
   readonly proposal: Proposal;
   readonly review: FileReview;
+  /** What is left to rename in the file itself. */
+  readonly inside: readonly Operation[];
   readonly kinds: Kinds;
 }
 
@@ -34,6 +36,10 @@ export function edit(message: EditMessage, using: EditedWith): NoticeView | null
       return acceptRisk(message, using);
     case 'chooseTarget':
       return chooseTarget(message, using);
+    case 'takeAlong':
+      return takeAlong(message, using);
+    case 'renameInside':
+      return renameInside(using);
     case 'setValue':
       return setValue(message, using);
     case 'row':
@@ -89,6 +95,20 @@ function chooseTarget(
   const others = present.stateTargets.filter(one => one.script !== script || one.state !== state);
   proposal.change({ ...present, stateTargets: target === '' ? others : [...others, { script, state, target }] });
   return null;
+}
+
+function takeAlong({ paths, isTaken }: Extract<EditMessage, { type: 'takeAlong' }>, { proposal }: EditedWith): null {
+  const { present } = proposal;
+  const others = present.along.filter(path => !paths.includes(path));
+  proposal.change({ ...present, along: isTaken ? [...others, ...paths] : others });
+  return null;
+}
+
+function renameInside({ proposal, inside }: EditedWith): NoticeView | null {
+  const edited = applyFitting(proposal.result, inside);
+  proposal.change({ ...proposal.present, text: edited.file.text });
+  const [refused] = edited.refused;
+  return refused === undefined ? null : inText(operationProblemText(refused.problem));
 }
 
 function setValue(message: Extract<EditMessage, { type: 'setValue' }>, { proposal }: EditedWith): NoticeView | null {

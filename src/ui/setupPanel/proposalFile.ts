@@ -17,6 +17,7 @@ const snapshot = z.object({
   refused: z.array(refused),
   acceptedRisks: z.array(z.string()),
   stateTargets: z.array(z.object({ script: z.string(), state: z.string(), target: z.string() })),
+  along: z.array(z.string()).default([]),
 });
 
 const stored = z.object({

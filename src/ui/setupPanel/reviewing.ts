@@ -1,5 +1,4 @@
 import type { ReviewContext } from '../../setup/review/review';
-import { reviewFile, type FileReview } from '../../setup/review/reviewFile';
 import type { Finding } from '../../setup/risks/finding';
 import { scriptsOf } from '../../setup/workspace/script';
 import type { Proposal } from './proposal';
@@ -13,12 +12,6 @@ export function formerContext(
 ): Omit<ReviewContext, 'workspace'> {
   // The file may have changed on the disk since the proposal was begun: it is reviewed against its own base.
   return { kinds, former: workspace.replacing(path, base === null ? [] : scriptsOf(base)), today };
-}
-
-export function reviewProposal(proposal: Proposal, territory: Territory, today: string): FileReview {
-  const context = formerContext(territory, proposal, today);
-  const workspace = context.former.replacing(proposal.path, scriptsOf(proposal.result));
-  return reviewFile(proposal.base, proposal.result, { ...context, workspace });
 }
 
 /** Consequences that a person has to accept before the change is applied. */

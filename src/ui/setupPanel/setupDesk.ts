@@ -6,6 +6,8 @@ import { setupMemory } from '../../protocol/setupPanel';
 import { openFile, type SetupFile } from '../../setup/documents/setupFile';
 import type { Operation } from '../../setup/documents/operation';
 import { recover } from '../../setup/plans/journal';
+import { PlanStore } from '../../setup/plans/planStore';
+import type { ReadFiles } from '../../setup/workspace/openWorkspace';
 import type { Ticket } from '../../tickets/ticket';
 import { recoveryText } from '../setup/text/planText';
 import { fileProblemText } from '../setup/text/problemText';
@@ -13,13 +15,14 @@ import { webviewOptions } from '../webview/webviewHtml';
 import { hostFiles } from './apply/hostFiles';
 import type { SetupDeps } from './deps';
 import { SetupDiagnostics } from './diagnostics';
+import { fileOf } from './onDisk';
 import { pickScript } from './pickScript';
 import { placesOf } from './places';
 import { Proposal } from './proposal';
 import { ProposalDesk } from './proposalDesk';
 import { loadProposal, loadProposals, type ProposalSource, type StoredProposal } from './proposalFile';
-import { setupFileName, setupUri } from './setupFiles';
-import type { SetupTexts } from './setupFileSystem';
+import { SETUP_SCHEME, setupFileName, setupFilePath, setupUri } from './setupFiles';
+import type { SetupTexts, ShownText } from './setupFileSystem';
 import { SetupPanel } from './setupPanel';
 import { newScript } from './sources/newScript';
 import { pathIn, readTerritory, type Territory } from './territory';
@@ -37,6 +40,7 @@ export class SetupDesk implements Disposable, SetupTexts {
     { readonly proposal: Proposal; readonly sync: TextSync; changedAt: number }
   >();
   private readonly territories = new Map<string, Territory>();
+  private readonly readFiles = new Map<string, ReadFiles>();
   private readonly rereads = new Emitter<string>();
   readonly diagnostics: SetupDiagnostics;
   private timer: NodeJS.Timeout | null = null;
@@ -61,7 +65,7 @@ export class SetupDesk implements Disposable, SetupTexts {
       );
       return;
     }
-    const territories = await Promise.all(roots.map(root => this.reread(root)));
+    const territories = await whileReading(() => Promise.all(roots.map(root => this.reread(root))));
     const picked = await pickScript(territories, ticket?.ticket ?? null);
     if (picked === undefined) return;
     const { territory } = picked;
@@ -79,7 +83,7 @@ export class SetupDesk implements Disposable, SetupTexts {
       void vscode.window.showWarningMessage(vscode.l10n.t('Only files of the open folder can be changed here.'));
       return;
     }
-    const territory = await this.reread(root);
+    const territory = await whileReading(() => this.reread(root));
     await this.begin(territory, pathIn(root, uri), null);
   }
 
@@ -121,26 +125,38 @@ export class SetupDesk implements Disposable, SetupTexts {
     this.adopt(panel, known.proposal);
   }
 
-  async read(uri: vscode.Uri): Promise<{ readonly text: string; readonly changedAt: number } | null> {
+  async read(uri: vscode.Uri): Promise<ShownText | null> {
     const name = setupFileName(uri);
     const known = name === null ? null : await this.proposalOf(name.proposal);
     if (name === null || known === null) return null;
     const { proposal, changedAt } = known;
-    return { text: name.side === 'base' ? (proposal.base?.text ?? '') : proposal.present.text, changedAt };
+    const path = setupFilePath(uri);
+    if (path !== proposal.path) {
+      // Once it is applied, or does not follow any more, the file is shown as it is.
+      const asItIs = this.territories.get(proposal.root)?.files.get(path)?.text;
+      const text = this.panels.get(proposal.id)?.desk.followingText(path) ?? asItIs;
+      return text === undefined ? null : { text, changedAt, isReadonly: true };
+    }
+    const isBase = name.side === 'base';
+    return { text: isBase ? (proposal.base?.text ?? '') : proposal.present.text, changedAt, isReadonly: isBase };
   }
 
   async write(uri: vscode.Uri, text: string): Promise<void> {
     const name = setupFileName(uri);
     const known = name === null ? null : await this.proposalOf(name.proposal);
-    known?.proposal.typed(text, true);
-    await known?.proposal.settled();
+    if (known?.proposal.path !== setupFilePath(uri)) throw vscode.FileSystemError.NoPermissions(uri);
+    known.proposal.typed(text, true);
+    await known.proposal.settled();
   }
 
   /** Ends what a crash interrupted, and tells about it. */
   async recover(): Promise<void> {
     for (const root of localFolders()) {
-      const recovery = await recover(placesOf(this.deps.storageFolder, root.uri.fsPath).journal, hostFiles);
-      if (recovery !== null) void vscode.window.showWarningMessage(recoveryText(recovery));
+      const { journal, plans } = placesOf(this.deps.storageFolder, root.uri.fsPath);
+      const recovery = await recover(journal, hostFiles);
+      if (recovery === null) continue;
+      await new PlanStore(plans, hostFiles).recovered(recovery, this.deps.clock.now());
+      void vscode.window.showWarningMessage(recoveryText(recovery));
     }
   }
 
@@ -178,7 +194,7 @@ export class SetupDesk implements Disposable, SetupTexts {
       base: base?.text ?? null,
       encoding: base?.encoding ?? 'utf-8',
       past: [],
-      present: { text: content, refused: [], acceptedRisks: [], stateTargets: [] },
+      present: { text: content, refused: [], acceptedRisks: [], stateTargets: [], along: [] },
       future: [],
     });
     proposal.save();
@@ -221,14 +237,24 @@ export class SetupDesk implements Disposable, SetupTexts {
 
   private keep(stored: StoredProposal): Proposal {
     const { proposals } = placesOf(this.deps.storageFolder, stored.root);
-    const proposal = new Proposal(stored, proposals, this.deps.log);
+    const known = this.territories.get(stored.root)?.files.get(stored.path) ?? null;
+    const proposal = new Proposal(stored, known, proposals, this.deps.log);
     const sync = new TextSync(proposal, this.tellChanged);
     const entry = { proposal, sync, changedAt: Date.now() };
     proposal.onDidChange(() => {
       entry.changedAt = Math.max(entry.changedAt + 1, Date.now());
+      this.tellFollowing(proposal);
     });
     this.proposals.set(proposal.id, entry);
     return proposal;
+  }
+
+  /** Open texts of files that follow are others with every change. */
+  private tellFollowing({ id, path }: Proposal): void {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const isFollowing = setupFileName(uri)?.proposal === id && setupFilePath(uri) !== path;
+      if (uri.scheme === SETUP_SCHEME && isFollowing) this.tellChanged(uri);
+    }
   }
 
   private show(proposal: Proposal): SetupPanel {
@@ -277,8 +303,11 @@ export class SetupDesk implements Disposable, SetupTexts {
   }
 
   private async reread(root: vscode.WorkspaceFolder): Promise<Territory> {
-    const territory = await readTerritory(root, this.deps.log);
-    this.territories.set(root.uri.fsPath, territory);
+    const folder = root.uri.fsPath;
+    const known: ReadFiles = this.readFiles.get(folder) ?? new Map();
+    this.readFiles.set(folder, known);
+    const territory = await readTerritory(root, known, this.deps.log);
+    this.territories.set(folder, territory);
     this.diagnostics.take(territory);
     return territory;
   }
@@ -305,13 +334,20 @@ function localFolders(): readonly vscode.WorkspaceFolder[] {
   return (vscode.workspace.workspaceFolders ?? []).filter(folder => folder.uri.scheme === 'file');
 }
 
+/** The status bar says why nothing happens yet: many or large scripts take a while. */
+function whileReading<T>(read: () => Promise<T>): Thenable<T> {
+  const title = vscode.l10n.t('Reading the setup scripts…');
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, read);
+}
+
 function ticketOf(about: { readonly origin: string; readonly ticket: Ticket } | null): StoredProposal['ticket'] {
   return about === null ? null : { origin: about.origin, id: about.ticket.id, summary: about.ticket.summary };
 }
 
-async function showText({ id, path }: Proposal): Promise<void> {
-  const [before, after] = (['base', 'result'] as const).map(side => setupUri({ proposal: id, side }, path));
+async function showText({ id, root, path: own }: Proposal, path = own): Promise<void> {
+  const base = path === own ? setupUri({ proposal: id, side: 'base' }, path) : fileOf({ root, path });
+  const result = setupUri({ proposal: id, side: 'result' }, path);
   const title = vscode.l10n.t('{0}: before ↔ proposal', path.split('/').at(-1) ?? path);
   const options = { viewColumn: vscode.ViewColumn.Beside, preview: false };
-  await vscode.commands.executeCommand('vscode.diff', before, after, title, options);
+  await vscode.commands.executeCommand('vscode.diff', base, result, title, options);
 }

@@ -2,10 +2,18 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { setupFileName } from './setupFiles';
 
+/** What a document shows. */
+export interface ShownText {
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly changedAt: number;
+  readonly isReadonly: boolean;
+}
+
 /** What holds the texts of proposals. */
 export interface SetupTexts {
-  /** The text that a document shows, and when it last changed (epoch milliseconds); `null` where there is none. */
-  read(uri: vscode.Uri): Promise<{ readonly text: string; readonly changedAt: number } | null>;
+  /** `null` where there is no such document. */
+  read(uri: vscode.Uri): Promise<ShownText | null>;
   write(uri: vscode.Uri, text: string): Promise<void>;
 }
 
@@ -25,14 +33,13 @@ export class SetupFileSystem implements vscode.FileSystemProvider, Disposable {
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const { text, changedAt } = await this.found(uri);
-    const isBase = setupFileName(uri)?.side === 'base';
+    const { text, changedAt, isReadonly } = await this.found(uri);
     return {
       type: vscode.FileType.File,
       ctime: 0,
       mtime: changedAt,
       size: encode(text).length,
-      ...(isBase && { permissions: vscode.FilePermission.Readonly }),
+      ...(isReadonly && { permissions: vscode.FilePermission.Readonly }),
     };
   }
 
@@ -65,7 +72,7 @@ export class SetupFileSystem implements vscode.FileSystemProvider, Disposable {
     this.changes.dispose();
   }
 
-  private async found(uri: vscode.Uri): Promise<{ readonly text: string; readonly changedAt: number }> {
+  private async found(uri: vscode.Uri): Promise<ShownText> {
     const found = setupFileName(uri) === null ? null : await (await this.texts()).read(uri);
     if (found === null) throw vscode.FileSystemError.FileNotFound(uri);
     return found;

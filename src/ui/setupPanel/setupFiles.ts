@@ -8,6 +8,11 @@ export interface SetupFileName {
   readonly side: 'base' | 'result';
 }
 
+/** The path of the script behind a document's address. */
+export function setupFilePath({ path }: vscode.Uri): string {
+  return path.split('/').slice(3).join('/');
+}
+
 export function setupUri({ proposal, side }: SetupFileName, path: string): vscode.Uri {
   return vscode.Uri.from({ scheme: SETUP_SCHEME, path: `/${proposal}/${side}/${path}` });
 }

@@ -6,7 +6,7 @@ import type { Log } from '../../base/log';
 import { MAX_FILE_BYTES } from '../../setup/documents/limits';
 import type { SetupFile } from '../../setup/documents/setupFile';
 import type { Kinds } from '../../setup/kinds/kinds';
-import { openWorkspace, type StoredFile } from '../../setup/workspace/openWorkspace';
+import { openWorkspace, type ReadFiles, type StoredFile } from '../../setup/workspace/openWorkspace';
 import type { Workspace } from '../../setup/workspace/workspace';
 
 /** The scripts of one folder of the workspace as they are on the disk, and the kinds that apply there. */
@@ -26,10 +26,12 @@ const DECLARATIONS = '**/*.ve-kind.{json,yaml,yml}';
 const HIDDEN = '**/{node_modules,.*}/**';
 const MOST_FILES = 2000;
 
-export async function readTerritory(root: vscode.WorkspaceFolder, log: Log): Promise<Territory> {
+/** @param known as in `openWorkspace`. */
+export async function readTerritory(root: vscode.WorkspaceFolder, known: ReadFiles, log: Log): Promise<Territory> {
   const find = (glob: string) => vscode.workspace.findFiles(new vscode.RelativePattern(root, glob), HIDDEN, MOST_FILES);
   const [scripts, others, declared] = await Promise.all([find(SCRIPT_FILES), find(OTHER_FILES), find(DECLARATIONS)]);
-  const { kinds, workspace, files, unread } = openWorkspace(await readAll([...scripts, ...declared], root, log));
+  const stored = await readAll([...scripts, ...declared], root, log);
+  const { kinds, workspace, files, unread } = await openWorkspace(stored, known);
   for (const { path, type } of unread) log.warn(`${path} is not read: ${type}`);
   return {
     root,

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { LARGE_TEXT } from '../../setup/documents/limits';
 import { spliceBetween } from '../../setup/documents/splice';
 import { isSameShown } from '../../setup/editing/typedText';
 import type { Proposal } from './proposal';
-import { setupFileName, setupUri } from './setupFiles';
+import { setupFileName, setupFilePath, setupUri } from './setupFiles';
 
-/** Keystrokes are taken over when the typing pauses. */
+/** Keystrokes are taken over when the typing pauses; a large text, whose reading takes long, when it pauses for longer. */
 const PAUSE_MS = 250;
+const LONG_PAUSE_MS = 1500;
 /** Edits so close together are one step of undo in the editor of the change. */
 const ONE_STEP_MS = 2500;
 
@@ -36,20 +38,24 @@ export class TextSync implements Disposable {
 
   private isOurs({ uri }: vscode.TextDocument): boolean {
     const name = setupFileName(uri);
-    return name?.proposal === this.proposal.id && name.side === 'result';
+    const isOwnFile = setupFilePath(uri) === this.proposal.path;
+    return name?.proposal === this.proposal.id && name.side === 'result' && isOwnFile;
   }
 
   private takeOverSoon(document: vscode.TextDocument): void {
     if (this.isWriting) return;
     if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      if (document.isClosed) return;
-      const now = Date.now();
-      const isContinued = now - this.lastTyped < ONE_STEP_MS;
-      this.lastTyped = now;
-      this.proposal.typed(document.getText(), isContinued);
-    }, PAUSE_MS);
+    this.timer = setTimeout(
+      () => {
+        this.timer = null;
+        if (document.isClosed) return;
+        const now = Date.now();
+        const isContinued = now - this.lastTyped < ONE_STEP_MS;
+        this.lastTyped = now;
+        this.proposal.typed(document.getText(), isContinued);
+      },
+      this.proposal.present.text.length > LARGE_TEXT ? LONG_PAUSE_MS : PAUSE_MS,
+    );
   }
 
   /** The form, undo or a refused change have changed the text: the open document follows. */

@@ -36,6 +36,8 @@ export interface SuiteOptions {
   readonly autostart?: boolean;
   /** An embedded Mantis in the test's own process, to which the test connects. */
   readonly mantis?: TestMantisOptions | true;
+  /** Folder of an extension that runs beside ours in the same process. */
+  readonly beside?: string;
   /** Environment of the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -196,6 +198,9 @@ class RunningSuite {
     this.undo.push(() => rm(workspace, { recursive: true, force: true }));
     await cp(options.workspace ?? join(repository, 'demo/workspace'), workspace, { recursive: true });
     await addRussian(profile, host);
+    if (options.beside !== undefined) {
+      await cp(options.beside, join(profile.extensions, 'test.slow-files-1.0.0'), { recursive: true });
+    }
     await installExtension(host, profile, vsixPath());
     const server = await startServer(host, profile, {
       locale: options.locale ?? 'en',

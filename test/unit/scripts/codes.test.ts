@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CodeIndex } from '../../../src/ui/scripts/codeIndex';
-import { codesNamedBy, fileKey, namesTitle, normalCode, wordsOf } from '../../../src/ui/scripts/codes';
+import { normalCode } from '../../../src/setup/workspace/code';
+import { codesNamedBy, fileKey, namesTitle, wordsOf } from '../../../src/ui/scripts/codes';
 import { makeNote, makeTicket } from '../ticketPanel/makeTicket';
 
 const named = (description: string): ReadonlySet<string> => codesNamedBy(makeTicket({ summary: '', description }));

@@ -5,7 +5,7 @@ import { queue } from './queue';
 import { regulation } from './regulation';
 import { queueHandlers, queueLanes } from './queueModes';
 import { reclassify } from './reclassify';
-import { setupDeliveries, setupForm, setupLifecycle } from './setup';
+import { setupDeliveries, setupFollowing, setupForm, setupLifecycle } from './setup';
 import { scripts } from './scripts';
 import { ticket } from './ticket';
 import { ticketFields } from './ticketFields';
@@ -34,6 +34,7 @@ export const scenes: readonly Scene[] = [
   queueHandlers,
   reclassify,
   setupLifecycle,
+  setupFollowing,
   setupForm,
   setupDeliveries,
 ];

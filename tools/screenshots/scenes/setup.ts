@@ -53,6 +53,24 @@ export const setupLifecycle: Scene = {
   },
 };
 
+/** A state with another code: the script itself and the folder that names it follow. */
+export const setupFollowing: Scene = {
+  name: 'setup-following',
+  connected: true,
+  async show(workbench, locale) {
+    const frame = await openScript(workbench, locale, 'ЖЦ-ЛИНИЯ');
+    if (await isChanged(frame)) return;
+    await showForm(frame, locale);
+    const code = frame.getByRole('textbox', { name: locale === 'ru' ? 'Код' : 'Code', exact: true });
+    await code.fill('ЖЦ-ПЕРВАЯ-ЛИНИЯ');
+    await code.press('Enter');
+    await frame.locator('.following .change').nth(1).waitFor();
+    await frame.locator('.following .take-all').click();
+    await frame.locator('.following .accept input:checked').nth(1).waitFor();
+    await frame.locator('.following').scrollIntoViewIfNeeded();
+  },
+};
+
 /** A report in its form, with a measure gone and one more. */
 export const setupForm: Scene = {
   name: 'setup-form',

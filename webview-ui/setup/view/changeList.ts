@@ -2,17 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import type { ChangeView, FindingView, SetupView } from '../../../src/protocol/setupPanel';
+import type { ChangeView, SetupView } from '../../../src/protocol/setupPanel';
 import { icon } from '../../shared/icon';
+import { findingItem, severityIcons } from './findingItem';
+import { followingList } from './followingList';
 import type { Wires } from './wires';
-
-const icons = {
-  safe: 'pass',
-  check: 'eye',
-  dangerous: 'warning',
-  irreversible: 'flame',
-  error: 'error',
-} as const;
 
 /** Every change by its risk: accepted or refused on its own, with what follows from it. */
 export function changeList(state: SetupView, wires: Wires): TemplateResult {
@@ -27,7 +21,9 @@ export function changeList(state: SetupView, wires: Wires): TemplateResult {
     ${state.groups.map(
       group =>
         html`<section class="group ${group.severity}" aria-label=${group.title}>
-          <h3>${icon(icons[group.severity])} ${group.title} <span class="count">${group.changes.length}</span></h3>
+          <h3>
+            ${icon(severityIcons[group.severity])} ${group.title} <span class="count">${group.changes.length}</span>
+          </h3>
           <ul class="plain">
             ${repeat(
               group.changes,
@@ -37,6 +33,7 @@ export function changeList(state: SetupView, wires: Wires): TemplateResult {
           </ul>
         </section>`,
     )}
+    ${followingList(state, wires)}
     ${
       state.findings.length === 0
         ? nothing
@@ -77,28 +74,6 @@ function changeItem(change: ChangeView, wires: Wires): TemplateResult {
     ${change.findings.map(finding => findingItem(finding, wires))}
     ${change.targets.map(target => targetChoice(target, wires))}
   </li>`;
-}
-
-function findingItem({ severity, text, risk, isAccepted }: FindingView, { post }: Wires): TemplateResult {
-  return html`<div class="finding ${severity}">
-    ${icon(icons[severity])}
-    <div>
-      <p>${text}</p>
-      ${
-        risk === null
-          ? nothing
-          : html`<label class="understood">
-              <input
-                type="checkbox"
-                .checked=${live(isAccepted)}
-                @change=${(event: Event) =>
-                  post({ type: 'acceptRisk', risk, isAccepted: (event.target as HTMLInputElement).checked })}
-              />
-              ${severity === 'irreversible' ? l10n.t('I understand: this cannot be undone') : l10n.t('I understand the consequence')}
-            </label>`
-      }
-    </div>
-  </div>`;
 }
 
 function targetChoice(target: ChangeView['targets'][number], { post }: Wires): TemplateResult {

@@ -40,6 +40,14 @@ export function failureNotice(failure: ApplyFailure): NoticeView {
   }
 }
 
+/** Only files that follow the change are others now; their changes are fitted to them by themselves. */
+export function followingChangedNotice(paths: readonly string[]): NoticeView {
+  const message = vscode.l10n.t(
+    'A file that follows was changed by somebody else. Nothing was written; its change is fitted to the new version. Look through it once more.',
+  );
+  return notice('warning', message, paths);
+}
+
 export function outcomeNotice(outcome: ApplyOutcome): NoticeView {
   switch (outcome.kind) {
     case 'nothingToDo':

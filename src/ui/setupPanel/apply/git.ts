@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import * as z from 'zod';
 
@@ -37,15 +39,27 @@ export async function repositoryOf(uri: vscode.Uri): Promise<Repository | null> 
   }
 }
 
-/** Commits one file alone; `null` when done, else why not. */
-export async function commitFile(uri: vscode.Uri, message: string): Promise<string | null> {
-  const repository = await repositoryOf(uri);
+/** Whether a file lies in a working tree, going by its folders alone: VS Code may have no git that could say so. */
+export async function isUnderGit(uri: vscode.Uri): Promise<boolean> {
+  for (let folder = dirname(uri.fsPath); ; folder = dirname(folder)) {
+    const isThere = await stat(join(folder, '.git')).then(
+      () => true,
+      () => false,
+    );
+    if (isThere || dirname(folder) === folder) return isThere;
+  }
+}
+
+/** Commits some files of one repository and nothing else; `null` when done, else why not. */
+export async function commitFiles(uris: readonly vscode.Uri[], message: string): Promise<string | null> {
+  const [uri] = uris;
+  const repository = uri === undefined ? null : await repositoryOf(uri);
   if (repository === null) return vscode.l10n.t('The file is in no git repository.');
   if (repository.state.indexChanges.length > 0) {
     return vscode.l10n.t('Other changes are staged already. Commit them first, or commit this one together with them.');
   }
   try {
-    await repository.add([uri.fsPath]);
+    await repository.add(uris.map(one => one.fsPath));
     await repository.commit(message);
     return null;
   } catch (error) {

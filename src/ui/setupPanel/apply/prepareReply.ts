@@ -13,7 +13,8 @@ export interface AppliedChange {
   readonly scripts: readonly Script[];
   /** The changes in words. */
   readonly lines: readonly string[];
-  readonly pair: TextPair;
+  /** The changed files; that of the proposal comes first. */
+  readonly pairs: readonly TextPair[];
 }
 
 /**
@@ -21,13 +22,14 @@ export interface AppliedChange {
  * person's click. An error tells that the file could not be put there.
  */
 export async function prepareReply(
-  { ticket, scripts, lines, pair }: AppliedChange,
+  { ticket, scripts, lines, pairs }: AppliedChange,
   { tickets, drafts, holder }: SetupDeps,
 ): Promise<Result<unknown, PendingFileError>> {
   const reference = { origin: ticket.origin, ticketId: ticket.id };
-  const content = new TextEncoder().encode(unifiedDiff([pair]));
-  const name = nameFor(scripts[0]?.code ?? pair.path, content.length, holder.session, ticket);
-  await tickets.addToReply(reference, replyText(scripts, pair.path, lines, name));
+  const content = new TextEncoder().encode(unifiedDiff(pairs));
+  const path = pairs[0]?.path ?? '';
+  const name = nameFor(scripts[0]?.code ?? path, content.length, holder.session, ticket);
+  await tickets.addToReply(reference, replyText(scripts, path, lines, name));
   const files = drafts.filesOf(reference);
   await files.load();
   return files.add(name, content);

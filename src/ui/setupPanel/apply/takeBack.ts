@@ -4,21 +4,15 @@ import { err, ok, type Result } from '../../../base/result';
 import type { ApplyFailure } from '../../../setup/plans/applyPlan';
 import { inversePlan } from '../../../setup/plans/makePlan';
 import type { Plan } from '../../../setup/plans/plan';
-import { PlanStore, type PlanRecord } from '../../../setup/plans/planStore';
+import type { PlanRecord } from '../../../setup/plans/planStore';
 import { readLifecycle } from '../../../setup/kinds/lifecycle/model';
 import type { ReviewContext } from '../../../setup/review/review';
 import { findingKey } from '../../../setup/risks/finding';
 import { findingText } from '../../setup/text/findingText';
-import type { SetupPlaces } from '../places';
-import { carryOut } from './applyProposal';
-import { hostFiles } from './hostFiles';
+import { carryOut, type CarryOutWith } from './applyProposal';
 
-export interface TakeBackWith {
-  readonly root: string;
-  readonly places: SetupPlaces;
-  readonly context: Omit<ReviewContext, 'workspace'>;
+export interface TakeBackWith extends CarryOutWith {
   readonly author: string;
-  readonly now: number;
 }
 
 /**
@@ -31,11 +25,8 @@ export async function takeBack(record: PlanRecord, using: TakeBackWith): Promise
   let plan: Plan = { ...inversePlan(record.plan, head), title: text };
   if (!(await confirmed(vscode.l10n.t('Take this change back?'), [record.plan.title]))) return null;
   for (;;) {
-    const applied = await carryOut(plan, using.root, using.places, using.context);
-    if (applied.ok) {
-      await keep(record, plan, using);
-      return ok(plan);
-    }
+    const applied = await carryOut(plan, using);
+    if (applied.ok) return ok(plan);
     const { error } = applied;
     if (error.kind === 'risksNotAccepted') {
       if (!(await confirmed(vscode.l10n.t('Taking it back has consequences:'), error.findings.map(findingText))))
@@ -47,12 +38,6 @@ export async function takeBack(record: PlanRecord, using: TakeBackWith): Promise
       plan = { ...plan, stateTargets: [...plan.stateTargets, { script: error.script, state: error.state, target }] };
     } else return err(error);
   }
-}
-
-async function keep(record: PlanRecord, plan: Plan, { places, now }: TakeBackWith): Promise<void> {
-  const store = new PlanStore(places.plans, hostFiles);
-  await store.save({ plan, appliedAt: new Date(now).toISOString(), takenBackBy: null });
-  await store.save({ ...record, takenBackBy: plan.id });
 }
 
 async function confirmed(message: string, details: readonly string[]): Promise<boolean> {

@@ -104,13 +104,17 @@ function refusedView({ id, text: change, kind }: RefusedChange, kinds: Kinds): C
 }
 
 /** «изменений: 3, отклонено: 1», and how grave they are. */
-export function countsText(review: FileReview, snapshot: Snapshot): string {
-  const changes = [...review.scripts.flatMap(one => one.review.changes), ...review.whole];
+export function countsText(reviews: readonly FileReview[], snapshot: Snapshot): string {
+  const changes = reviews.flatMap(({ scripts, whole }) => [...scripts.flatMap(one => one.review.changes), ...whole]);
   if (changes.length === 0) return vscode.l10n.t('Nothing is changed yet.');
   const gravest = changes.reduce<Severity>((worst, one) => worse(worst, one.severity), 'safe');
   const counted = vscode.l10n.t('Changes: {0}. The gravest: {1}.', changes.length, severityText(gravest).toLowerCase());
   const { length } = snapshot.refused;
-  return length === 0 ? counted : `${counted} ${vscode.l10n.t('Refused: {0}.', length)}`;
+  return [
+    counted,
+    ...(reviews.length > 1 ? [vscode.l10n.t('Files: {0}.', reviews.length)] : []),
+    ...(length > 0 ? [vscode.l10n.t('Refused: {0}.', length)] : []),
+  ].join(' ');
 }
 
 export function scriptName(script: Script): string {

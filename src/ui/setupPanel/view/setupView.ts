@@ -3,12 +3,14 @@ import type { FormView, NoticeView, PlanView, SetupView } from '../../../protoco
 import type { Regulation } from '../../../regulation/regulation';
 import { lineCounts } from '../../../setup/review/lineCounts';
 import type { FileReview } from '../../../setup/review/reviewFile';
-import type { Finding } from '../../../setup/risks/finding';
+import { findingsOf } from '../../../setup/plans/objectionTo';
 import { findingKey } from '../../../setup/risks/finding';
 import { scriptsOf, type Script } from '../../../setup/workspace/script';
 import { readLifecycle } from '../../../setup/kinds/lifecycle/model';
 import { findingText } from '../../setup/text/findingText';
 import { documentProblemText } from '../../setup/text/problemText';
+import { takenAlong, type ProposalReview } from '../following';
+import { followingView } from './followingView';
 import { kindTitle } from './kindTitle';
 import type { Proposal } from '../proposal';
 import type { ProposalSource } from '../proposalFile';
@@ -21,7 +23,7 @@ import { previewView } from './previewView';
 export interface ViewInput {
   readonly proposal: Proposal;
   readonly territory: Territory;
-  readonly review: FileReview;
+  readonly review: ProposalReview;
   readonly regulation: Regulation;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -37,12 +39,14 @@ export interface ViewInput {
 
 /** Everything that the editor of one proposal shows. */
 export function setupView(input: ViewInput): SetupView {
-  const { proposal, territory, review, now, today, moves, regulation } = input;
+  const { proposal, territory, now, today, moves, regulation } = input;
+  const { own: review, following, inside } = input.review;
+  const reviews = [review, ...takenAlong(input.review).map(one => one.review)];
   const { result, base, present, ticket } = proposal;
   const scripts = scriptsOf(result);
   const former = base === null ? [] : scriptsOf(base);
   const [first] = scripts;
-  const blocked = blockedText(proposal, review);
+  const blocked = blockedText(proposal, reviews);
   return {
     title: first === undefined ? proposal.path : scriptName(first),
     kind: first === undefined ? vscode.l10n.t('Text file') : kindTitle(territory.kinds.of(first.kind), first.kind),
@@ -51,9 +55,11 @@ export function setupView(input: ViewInput): SetupView {
     source: sourceText(proposal.source),
     rev: proposal.rev,
     groups: changeGroups(review, present, territory.kinds),
+    following: following.map(one => followingView(one, present, territory.kinds)),
+    insidePlaces: inside.length,
     findings: review.scripts.flatMap(one => one.review.findings.map(finding => findingView(finding, present))),
     known: review.scripts.flatMap(one => one.review.known.map(findingText)),
-    counts: countsText(review, present),
+    counts: countsText(reviews, present),
     forms: scripts.map((script): FormView => formView(partner(script, former), script, territory.kinds, input.filter)),
     onlyChanged: input.filter.onlyChanged,
     search: input.filter.search,
@@ -101,24 +107,18 @@ function brokenNotice({ result }: Proposal): NoticeView | null {
 }
 
 /** Why the proposal cannot be applied as it stands. */
-function blockedText(proposal: Proposal, review: FileReview): string | null {
+function blockedText(proposal: Proposal, reviews: readonly FileReview[]): string | null {
   if (proposal.result.problems.length > 0) return vscode.l10n.t('The text cannot be read as a script.');
   if (!proposal.isChanged) return vscode.l10n.t('Nothing is changed yet.');
-  const findings = allFindings(review);
+  const findings = reviews.flatMap(findingsOf);
   if (findings.some(({ severity }) => severity === 'error')) {
     return vscode.l10n.t('The result has errors. Correct them first.');
   }
-  if (hasOpenTarget(proposal, review)) return vscode.l10n.t('Choose where the objects of the removed states go.');
+  if (reviews.some(review => hasOpenTarget(proposal, review)))
+    return vscode.l10n.t('Choose where the objects of the removed states go.');
   const { acceptedRisks } = proposal.present;
   const open = findings.filter(one => needsAcceptance(one) && !acceptedRisks.includes(findingKey(one)));
   return open.length === 0 ? null : vscode.l10n.t('Read the consequences and accept them first: {0}.', open.length);
-}
-
-function allFindings({ scripts, whole }: FileReview): readonly Finding[] {
-  return [
-    ...scripts.flatMap(({ review }) => [...review.findings, ...review.changes.flatMap(change => change.findings)]),
-    ...whole.flatMap(change => change.findings),
-  ];
 }
 
 function hasOpenTarget({ present }: Proposal, { scripts }: FileReview): boolean {

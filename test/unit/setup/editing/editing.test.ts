@@ -152,7 +152,7 @@ describe('accepting and refusing', () => {
 });
 
 describe('undo', () => {
-  const named = (text: string): Snapshot => ({ text, refused: [], acceptedRisks: [], stateTargets: [] });
+  const named = (text: string): Snapshot => ({ text, refused: [], acceptedRisks: [], stateTargets: [], along: [] });
 
   it('goes back and forth, and forgets what was undone when something new comes', () => {
     let timeline = step(step(startTimeline('a'), named('b')), named('c'));

@@ -388,6 +388,36 @@ describe('the history of plans', () => {
   });
 });
 
+describe('a plan that was interrupted', () => {
+  const now = Date.parse('2026-11-24T12:10:00.000Z');
+  const at = '2026-11-24T12:10:00.000Z';
+  const standing = async (store: PlanStore): Promise<readonly unknown[]> =>
+    (await store.all()).map(record => [record.plan.id, record.appliedAt, record.takenBackBy]);
+
+  it('can be taken back when the next start has finished it, and is forgotten when it was undone', async () => {
+    const store = new PlanStore('/plans', new MemoryFiles());
+    await store.save({ plan, appliedAt: null, takenBackBy: null });
+    await store.recovered({ outcome: 'finished', plan: 'plan-1' }, now);
+    assert.deepEqual(await standing(store), [['plan-1', at, null]]);
+    await store.save({ plan: planBack(plan), appliedAt: null, takenBackBy: null });
+    await store.recovered({ outcome: 'undone', plan: 'plan-1-back', foreign: [] }, now);
+    assert.deepEqual(await standing(store), [['plan-1', at, null]]);
+  });
+
+  it('marks what it takes back once it is finished; one that is not known is left alone', async () => {
+    const store = new PlanStore('/plans', new MemoryFiles());
+    await store.save({ plan, appliedAt: at, takenBackBy: null });
+    await store.save({ plan: planBack(plan), appliedAt: null, takenBackBy: null });
+    await store.recovered({ outcome: 'finished', plan: 'nobody' }, now);
+    await store.recovered({ outcome: 'undone', plan: 'plan-1', foreign: [] }, now);
+    await store.recovered({ outcome: 'finished', plan: 'plan-1-back' }, now);
+    assert.deepEqual(await standing(store), [
+      ['plan-1-back', at, null],
+      ['plan-1', at, 'plan-1-back'],
+    ]);
+  });
+});
+
 describe('a proposal from outside', () => {
   const file = opened('scripts/a.yaml', 'kind: own\ncode: A\nlimit: 1 # предел\n');
 

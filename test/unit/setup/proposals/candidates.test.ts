@@ -15,6 +15,18 @@ const setups = buildStory(Date.parse('2026-11-24T12:00:00+03:00')).actions.flatM
 );
 
 describe('the scripts that a ticket may be about', () => {
+  it('are found by their code whichever dash, case, Е or Ё it is written with', () => {
+    for (const summary of ['Поправьте жц–допродажи', 'ЖЦ‑ДОПРОДАЖИ: новый переход', 'скрипт Жц—Допродажи.']) {
+      const [first] = candidateScripts({ summary, text: '' }, scripts);
+      assert.equal(first?.script.code, 'ЖЦ-ДОПРОДАЖИ', summary);
+      assert.equal(first.reasons[0]?.reason, 'code', summary);
+    }
+    for (const summary of ['ЖЦ-ДОПРОДАЖИ-2', 'НЕЖЦ-ДОПРОДАЖИ']) {
+      const [first] = candidateScripts({ summary, text: '' }, scripts);
+      assert.notEqual(first?.reasons[0]?.reason, 'code', summary);
+    }
+  });
+
   it('begin with those that the ticket names by code, for every setup ticket of the sample', () => {
     const named = setups.filter(({ summary, text }) => codes.some(code => `${summary}\n${text}`.includes(code)));
     assert.ok(named.length >= 12);

@@ -12,12 +12,12 @@ const WORKSPACE = join(import.meta.dirname, '../../../../demo/workspace');
 const stored = (path: string, text: string) => ({ path, bytes: Buffer.from(text) });
 
 describe('the diagnostics of a script', () => {
-  it('underline what a finding means, also behind aliases and for what is missing', () => {
+  it('underline what a finding means, also behind aliases and for what is missing', async () => {
     const text = EXAMPLES['lifecycle']!.replace('roles: [Руководитель] }', 'roles: [] }').replace(
       'title: Начать, ',
       '',
     );
-    const { kinds, workspace, files } = openWorkspace([stored('scripts/a.yaml', text)]);
+    const { kinds, workspace, files } = await openWorkspace([stored('scripts/a.yaml', text)]);
     const found = diagnose(files[0]!, kinds, { workspace, today: '2026-11-24' });
     assert.deepEqual(
       found.map(one => [one.type === 'finding' && one.finding.rule, text.slice(one.start, one.end).slice(0, 25)]),
@@ -31,8 +31,8 @@ describe('the diagnostics of a script', () => {
     assert.equal(aliased.text.slice(start, end), 'c: *x');
   });
 
-  it('tell where a torn text is torn', () => {
-    const { kinds, workspace, files } = openWorkspace([
+  it('tell where a torn text is torn', async () => {
+    const { kinds, workspace, files } = await openWorkspace([
       stored('scripts/a.yaml', 'kind: lifecycle\nstates: [a, b\ncode: X\n'),
     ]);
     const [first] = diagnose(files[0]!, kinds, { workspace, today: '2026-11-24' });
@@ -41,13 +41,13 @@ describe('the diagnostics of a script', () => {
 });
 
 describe('a workspace', () => {
-  it('opens the sample without errors and with nothing broken but what is old on purpose', () => {
+  it('opens the sample without errors and with nothing broken but what is old on purpose', async () => {
     const scripts = sampleScripts().map(({ path, text }) => stored(path, text));
     const others = ['exchange/debt-export.sql', 'exchange/sip-trunk.ini'].map(name => ({
       path: `scripts/${name}`,
       bytes: readFileSync(join(WORKSPACE, 'scripts', name)),
     }));
-    const { kinds, workspace, files, unread } = openWorkspace([...scripts, ...others]);
+    const { kinds, workspace, files, unread } = await openWorkspace([...scripts, ...others]);
     assert.deepEqual(unread, []);
     assert.equal(files.length, scripts.length + 2);
     const found = files.flatMap(file =>
@@ -60,8 +60,8 @@ describe('a workspace', () => {
     ]);
   });
 
-  it('takes kinds from declarations and tells what it could not read', () => {
-    const { kinds, unread } = openWorkspace([
+  it('takes kinds from declarations and tells what it could not read', async () => {
+    const { kinds, unread } = await openWorkspace([
       stored('kinds/form.ve-kind.yaml', 'kind: form\ntitle: Форма\nschema: { type: object }\n'),
       stored('kinds/torn.ve-kind.json', '{'),
       { path: 'scripts/image.yaml', bytes: Buffer.of(0, 1, 2) },

@@ -1,0 +1,190 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, Frame } from 'playwright-core';
+import { vsixPath } from './package/vsix';
+import { stopAll } from './processes';
+import { themeSettings } from './screenshots/looks';
+import type { Locale } from './screenshots/scene';
+import { findBrowser, launchBrowser } from './vscode-host/browser';
+import { installVsCode, type VsCodeHost } from './vscode-host/install';
+import { repository } from './vscode-host/paths';
+import { addRussian, makeTemporaryProfile, removeProfile } from './vscode-host/profile';
+import { installExtension, startServer } from './vscode-host/server';
+import { openWorkbench, type Workbench } from './vscode-host/workbench';
+
+const target = join(repository, 'docs/images');
+const SIZE = { width: 1240, height: 760 };
+
+const CODE = 'ЖЦ-ДОПРОДАЖИ';
+const TICKET = /ЖЦ-ДОПРОДАЖИ: разрешить «Отказ»/;
+
+/** What is said differently in the two languages of the path. */
+const WORDS = {
+  ru: {
+    openTicket: 'ВЭ: Открыть обращение…',
+    search: 'Номер или слова из темы',
+    change: 'ВЭ: Изменить скрипт настройки…',
+    roles: 'Роли: Отказ',
+  },
+  en: {
+    openTicket: 'VE Support: Open Ticket…',
+    search: /number or words/i,
+    change: 'VE Support: Change a Setup Script…',
+    roles: 'Roles: Отказ',
+  },
+} as const;
+
+/**
+ * The path that everything serves, without a mouse: ticket → draft → setup change → apply → reply with the difference →
+ * next ticket. Records the pictures of the README into `docs/images`: `npm run path`, `npm run path -- --locale ru`.
+ * Works with the packed extension: `npm run package` before.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { locale: { type: 'string' } } });
+  const locales = (['ru', 'en'] as const).filter(each => values.locale === undefined || values.locale === each);
+  const [host, program] = await Promise.all([installVsCode(console.log), findBrowser(console.log)]);
+  await mkdir(target, { recursive: true });
+  const browser = await launchBrowser(program);
+  try {
+    for (const locale of locales) await withWindow(host, browser, locale, workbench => walk(workbench, locale));
+  } finally {
+    await browser.close();
+    await stopAll();
+  }
+}
+
+async function walk(workbench: Workbench, locale: Locale): Promise<void> {
+  const { keyboard } = workbench.page;
+  const picture = async (name: string): Promise<void> => {
+    const path = join(target, `path-${name}${locale === 'ru' ? '.ru' : ''}.png`);
+    await workbench.page.waitForTimeout(600);
+    await workbench.page.screenshot({ path, animations: 'disabled' });
+    console.log(path);
+  };
+  await workbench.openContainer(/ВЭ Сопровождение/i);
+  await workbench.treeRows().first().waitFor();
+  const id = await openTicket(workbench, locale);
+  // Reminders of the sample would lie over what the pictures are about.
+  await workbench.page.locator('.notifications-toasts .notification-list-item').first().waitFor();
+  await keyboard.press('Control+k');
+  await keyboard.press('Control+Shift+Backspace');
+  const ticket = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.ticket');
+  await ticket.locator('textarea').waitFor();
+  await picture('1-ticket');
+
+  // A busy workbench may swallow keys while a panel comes up.
+  const tabs = workbench.page.locator('.tabs-container .tab');
+  for (let attempt = 0; attempt < 5 && (await tabs.count()) < 2; attempt++) {
+    await keyboard.press('Control+1');
+    await keyboard.press('Control+Alt+d');
+    await tabs
+      .nth(1)
+      .waitFor({ timeout: 6000 })
+      .catch(() => undefined);
+  }
+  const draft = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.draft');
+  await draft.locator('.draft-text:not(.growing)').waitFor();
+  await picture('2-draft');
+
+  await keyboard.press('Control+1');
+  await workbench.command(WORDS[locale].change);
+  await workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: CODE }).waitFor();
+  await keyboard.press('Enter');
+  const setup = await workbench.webview(CODE, '.setup');
+  await focused(setup, '[role=tab]');
+  await keyboard.press('ArrowRight');
+  await focused(setup, '#tab-form');
+  await tabTo(workbench, setup, 'input[type=search]');
+  await keyboard.type('0310');
+  await keyboard.press('Enter');
+  await setup.waitForFunction(() => document.querySelectorAll('table.rows tbody tr').length < 12);
+  await tabTo(workbench, setup, `input[aria-label^="${WORDS[locale].roles}"]`);
+  await keyboard.press('Control+a');
+  await keyboard.type('Менеджер, Руководитель ОП');
+  await keyboard.press('Enter');
+  await setup.locator('.change').first().waitFor();
+  while ((await setup.locator('.understood input:not(:checked)').count()) > 0) {
+    await tabTo(workbench, setup, '.understood input:not(:checked)');
+    await keyboard.press('Space');
+  }
+  await setup.locator('.apply:not([disabled])').waitFor();
+  await picture('3-change');
+
+  await keyboard.press('Control+Enter');
+  const reply = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.ticket');
+  await reply.waitForFunction(words => document.querySelector('textarea')?.value.includes(words) ?? false, CODE);
+  await reply.getByText(`${CODE}.diff`).first().waitFor();
+  await focused(reply, 'textarea');
+  await picture('4-reply');
+
+  await keyboard.press('Control+Shift+Enter');
+  await workbench.page
+    .locator('.tabs-container .tab.active')
+    .filter({ hasNotText: `#${id}` })
+    .filter({ hasText: '#' })
+    .waitFor();
+}
+
+/** Chooses the ticket from the palette, where its words find it. Returns its number. */
+async function openTicket(workbench: Workbench, locale: Locale): Promise<number> {
+  await workbench.command(WORDS[locale].openTicket);
+  const input = workbench.page.locator('.quick-input-widget').getByPlaceholder(WORDS[locale].search);
+  await input.fill(`${CODE}: разрешить`);
+  const row = workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: TICKET });
+  await row.waitFor();
+  const id = Number(/#(\d+)/.exec(await row.innerText())?.[1]);
+  await input.press('Enter');
+  return id;
+}
+
+async function focused(frame: Frame, selector: string): Promise<void> {
+  await frame.waitForFunction(wanted => document.activeElement?.matches(wanted) ?? false, selector);
+}
+
+async function tabTo({ page }: Workbench, frame: Frame, selector: string): Promise<void> {
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab');
+    if (await frame.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`Tab does not lead to ${selector}.`);
+}
+
+/** A window on a copy of the sample, connected to the sample's own server. */
+async function withWindow(
+  host: VsCodeHost,
+  browser: Browser,
+  locale: Locale,
+  work: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const profile = await makeTemporaryProfile({ ...themeSettings('light'), 'veSupport.sending.delaySeconds': 0 });
+  const parent = await mkdtemp(join(tmpdir(), 've-support-'));
+  const folder = join(parent, 'sample');
+  try {
+    await cp(join(repository, 'demo/workspace'), folder, { recursive: true });
+    await addRussian(profile, host);
+    await installExtension(host, profile, vsixPath());
+    const server = await startServer(host, profile, { locale, env: { VE_SUPPORT_AUTOSTART: 'sample' } });
+    try {
+      const workbench = await openWorkbench(browser, server.url, { folder, locale, size: SIZE });
+      try {
+        await work(workbench);
+      } catch (error) {
+        await workbench.page.screenshot({ path: join(repository, 'out/path-failed.png') });
+        throw error;
+      }
+      await workbench.close();
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await removeProfile(profile);
+    await rm(parent, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
