@@ -20,6 +20,8 @@ interface TicketItem extends vscode.QuickPickItem {
 
 const mostRows = 200;
 const mostHits = 50;
+/** So long a new list may be on its way to the window. */
+const settlesMs = 150;
 
 /**
  * Lets a person choose a ticket, open or resolved, by number or words; recent ones are there before anything is typed.
@@ -42,6 +44,7 @@ export async function pickTicket(
   /** Counts what was asked; an answer to an older text is dropped. */
   let asked = 0;
   let shownFor: string | null = null;
+  let changedAt = 0;
   let pending: Promise<void> = Promise.resolve();
 
   const rowsFor = async (text: string): Promise<readonly TicketItem[]> => {
@@ -65,6 +68,7 @@ export async function pickTicket(
     const mine = ++asked;
     const items = await rowsFor(text);
     if (mine !== asked) return;
+    if (shownFor !== text) changedAt = Date.now();
     const chosen = shownFor === text ? pick.activeItems[0]?.ticketId : undefined;
     pick.items = items;
     const again = items.find(({ ticketId }) => ticketId !== null && ticketId === chosen);
@@ -79,8 +83,9 @@ export async function pickTicket(
       let isAccepting = false;
       let isHidden = false;
       const accept = async (): Promise<void> => {
-        // Enter may come before the answer to what was typed last; what hides the list meanwhile takes nothing back.
-        const isLate = shownFor !== pick.value;
+        // Enter may come before the answer to what was typed last is seen; what hides the list meanwhile takes nothing
+        // back. VS Code tells the chosen row by its place, which in another list is another ticket.
+        const isLate = shownFor !== pick.value || (pick.value !== '' && Date.now() - changedAt < settlesMs);
         const chosen = pick.selectedItems[0];
         isAccepting = isLate || chosen !== undefined;
         if (isLate) await pending;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { once } from '../../base/once';
 import { panelMemory } from '../../protocol/panelMemory';
 import type { DraftReference } from '../../tickets/replyDraft';
 import { webviewOptions } from '../webview/webviewHtml';
@@ -23,7 +24,14 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
   private readonly panels = new Map<string, TicketPanel>();
   private readonly owned = new DisposableStore();
   private isEnded = false;
-  private loading: Promise<Loaded> | undefined;
+  /** What an open ticket needs comes with the first one. */
+  private readonly load = once(async (): Promise<Loaded> => {
+    const { TicketPanel: Panel, ReplySenders } = await import('./panelModule');
+    const senders = new ReplySenders(this.deps.drafts, this.deps.clock, this.deps.log);
+    if (this.isEnded) senders.dispose();
+    else this.owned.add(senders);
+    return { Panel, senders };
+  });
 
   constructor(private readonly deps: TicketPanelDeps) {
     this.owned.add(vscode.window.registerWebviewPanelSerializer(ticketViewType, this));
@@ -112,16 +120,6 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
     for (const panel of [...this.panels.values()]) panel.dispose();
   }
 
-  /** What an open ticket needs comes with the first one. */
-  private load(): Promise<Loaded> {
-    this.loading ??= import('./panelModule').then(({ TicketPanel: Panel, ReplySenders }) => {
-      const senders = new ReplySenders(this.deps.drafts, this.deps.clock, this.deps.log);
-      if (this.isEnded) senders.dispose();
-      else this.owned.add(senders);
-      return { Panel, senders };
-    });
-    return this.loading;
-  }
 
   private adopt(panel: vscode.WebviewPanel, reference: DraftReference, { Panel, senders }: Loaded): TicketPanel {
     const media = vscode.Uri.joinPath(this.deps.extensionUri, 'media');
