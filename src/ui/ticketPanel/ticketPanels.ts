@@ -120,7 +120,6 @@ export class TicketPanels implements Disposable, vscode.WebviewPanelSerializer {
     for (const panel of [...this.panels.values()]) panel.dispose();
   }
 
-
   private adopt(panel: vscode.WebviewPanel, reference: DraftReference, { Panel, senders }: Loaded): TicketPanel {
     const media = vscode.Uri.joinPath(this.deps.extensionUri, 'media');
     panel.iconPath = {
