@@ -15,7 +15,7 @@ import { installExtension, startServer } from './vscode-host/server';
 import { openWorkbench, type Workbench } from './vscode-host/workbench';
 
 const target = join(repository, 'docs/images');
-const SIZE = { width: 1240, height: 760 };
+const SIZE = { width: 1400, height: 780 };
 
 const CODE = 'ЖЦ-ДОПРОДАЖИ';
 const TICKET = /ЖЦ-ДОПРОДАЖИ: разрешить «Отказ»/;
@@ -66,10 +66,6 @@ async function walk(workbench: Workbench, locale: Locale): Promise<void> {
   await workbench.openContainer(/ВЭ Сопровождение/i);
   await workbench.treeRows().first().waitFor();
   const id = await openTicket(workbench, locale);
-  // Reminders of the sample would lie over what the pictures are about.
-  await workbench.page.locator('.notifications-toasts .notification-list-item').first().waitFor();
-  await keyboard.press('Control+k');
-  await keyboard.press('Control+Shift+Backspace');
   const ticket = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.ticket');
   await ticket.locator('textarea').waitFor();
   await picture('1-ticket');
@@ -88,7 +84,8 @@ async function walk(workbench: Workbench, locale: Locale): Promise<void> {
   await draft.locator('.draft-text:not(.growing)').waitFor();
   await picture('2-draft');
 
-  await keyboard.press('Control+1');
+  await keyboard.press('Control+w');
+  await workbench.page.locator('.tabs-container .tab').nth(1).waitFor({ state: 'detached' });
   await workbench.command(WORDS[locale].change);
   await workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: CODE }).waitFor();
   await keyboard.press('Enter');
@@ -110,6 +107,7 @@ async function walk(workbench: Workbench, locale: Locale): Promise<void> {
     await keyboard.press('Space');
   }
   await setup.locator('.apply:not([disabled])').waitFor();
+  await setup.locator('.scroll').evaluate(element => element.scrollTo(0, 0));
   await picture('3-change');
 
   await keyboard.press('Control+Enter');
@@ -158,7 +156,12 @@ async function withWindow(
   locale: Locale,
   work: (workbench: Workbench) => Promise<void>,
 ): Promise<void> {
-  const profile = await makeTemporaryProfile({ ...themeSettings('light'), 'veSupport.sending.delaySeconds': 0 });
+  const profile = await makeTemporaryProfile({
+    ...themeSettings('light'),
+    'veSupport.sending.delaySeconds': 0,
+    // Reminders of the sample would lie over what the pictures are about.
+    'veSupport.notifications.enabled': false,
+  });
   const parent = await mkdtemp(join(tmpdir(), 've-support-'));
   const folder = join(parent, 'sample');
   try {

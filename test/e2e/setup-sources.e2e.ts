@@ -4,8 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { eventually } from './support/eventually';
-import { findIssue } from './support/issues';
-import { acceptAll, apply, begin, changed, textOf, type Sample } from './support/setupChange';
+import { acceptAll, apply, begin, changed, textOf, ticketOf, type Sample } from './support/setupChange';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench, type Suite } from './support/suite';
 
@@ -39,7 +38,7 @@ describe('where a proposal comes from', () => {
       const before = await textOf(suite, report);
       const proposed = before.replace('title: Звонков', 'title: Звонков за день');
       assert.notEqual(proposed, before);
-      const { id } = await findIssue(mantis, ({ summary }) => report.ticket.test(summary));
+      const id = await ticketOf(suite, report);
       const content = Buffer.from(proposed).toString('base64');
       const files = [
         { name: 'схема.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]).toString('base64') },

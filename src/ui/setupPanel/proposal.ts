@@ -40,8 +40,8 @@ export class Proposal implements Disposable {
     this.timeline = { past: stored.past, present: stored.present, future: stored.future };
     const { path, base, present, encoding } = stored;
     // A large file takes seconds to be read: none is read twice.
-    const isKnown = known?.text === base && known?.encoding === encoding;
-    this.baseFile = base === null ? null : isKnown ? known : readFile(path, base, encoding);
+    const isKnown = known !== null && known.text === base && known.encoding === encoding;
+    this.baseFile = isKnown ? known : base === null ? null : readFile(path, base, encoding);
     const isSame = this.baseFile?.text === present.text;
     this.resultFile = isSame && this.baseFile !== null ? this.baseFile : readFile(path, present.text, encoding);
   }

@@ -4,7 +4,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/emitter';
 import type { NoticeAction, NoticeView, PlanView, SetupView, SetupWebviewMessage } from '../../protocol/setupPanel';
 import { LARGE_TEXT } from '../../setup/documents/limits';
-import { PlanStore, type PlanRecord } from '../../setup/plans/planStore';
+import type { PlanRecord } from '../../setup/plans/planStore';
 import { scriptsOf } from '../../setup/workspace/script';
 import { displayName } from '../session/names';
 import { appliedChange } from './apply/appliedChange';
@@ -12,9 +12,8 @@ import { applyProposal, isDirty, type ApplyOutcome } from './apply/applyProposal
 import { failureNotice, followingChangedNotice, outcomeNotice } from './apply/failureText';
 import { commit, type Committable } from './apply/commit';
 import { isUnderGit, repositoryOf } from './apply/git';
-import { hostFiles } from './apply/hostFiles';
-import { planView } from './apply/planTexts';
-import { prepareReply, type AppliedChange } from './apply/prepareReply';
+import { planView, plansAbout } from './apply/planTexts';
+import { answer } from './apply/answer';
 import { takeBack } from './apply/takeBack';
 import type { SetupDeps } from './deps';
 import { notice } from './notices';
@@ -25,8 +24,7 @@ import { edit, propose, type EditMessage } from './proposalEdits';
 import { removeProposal } from './proposalFile';
 import { reviewProposal, takenAlong, type FollowingReview, type ProposalReview } from './following';
 import { dayOf, formerContext } from './reviewing';
-import { fromAttachment } from './sources/attachment';
-import { fromGit } from './sources/gitVersion';
+import { takeFrom } from './sources/takeFrom';
 import type { Territory } from './territory';
 import { setupView } from './view/setupView';
 
@@ -247,7 +245,8 @@ export class ProposalDesk implements Disposable {
     const subject = `${ticket === null ? '' : `#${ticket.id} `}${scripts[0]?.code ?? path}`;
     this.committable = { paths: change.pairs.map(pair => pair.path), message: `${subject}: ${title}`.slice(0, 400) };
     await this.readPlans();
-    await this.answer(change);
+    this.tell(await answer(proposal.ticket, change, this.hasGit, deps));
+    if (ticket !== null) await this.openTicket(true);
   }
 
   /** Nothing was written. Files that follow are fitted to what they are now; the person looks through them again. */
@@ -260,25 +259,6 @@ export class ProposalDesk implements Disposable {
     }
     await this.deps.reread(this.proposal.root);
     this.tell(followingChangedNotice(outcome.files.map(file => file.path)));
-  }
-
-  /** The reply is prepared, shown, and left to the person. */
-  private async answer(change: Omit<AppliedChange, 'ticket'>): Promise<void> {
-    const { ticket } = this.proposal;
-    const commit = this.hasGit ? [{ action: 'commit' as const, label: vscode.l10n.t('Commit to git') }] : [];
-    const done = vscode.l10n.t('The change is applied: {0}.', change.pairs.map(pair => pair.path).join(', '));
-    if (ticket === null) {
-      this.tell(notice('done', done, [], commit));
-      return;
-    }
-    const added = await prepareReply({ ...change, ticket }, this.deps);
-    const detail =
-      added.ok || added.error.kind === 'twice'
-        ? vscode.l10n.t('The reply to #{0} is prepared with the difference attached. Read it and send it.', ticket.id)
-        : vscode.l10n.t('The reply to #{0} is prepared, but the difference could not be attached.', ticket.id);
-    const open = { action: 'openReply' as const, label: vscode.l10n.t('Open the reply') };
-    this.tell(notice('done', done, [detail], [open, ...commit]));
-    await this.openTicket(true);
   }
 
   private async takeBack(id: string): Promise<void> {
@@ -309,19 +289,8 @@ export class ProposalDesk implements Disposable {
   }
 
   private async takeFrom(source: 'attachment' | 'git'): Promise<void> {
-    const { proposal, deps } = this;
-    const found =
-      source === 'git'
-        ? await fromGit(fileOf(proposal), deps.clock.now())
-        : await fromAttachment(proposal.ticket, proposal.path, deps);
-    if (found === null) return;
-    if (!found.ok) {
-      this.tell(notice('error', found.error));
-      return;
-    }
-    this.said = null;
-    proposal.replaceBy(found.value.text, found.value.source);
-    if (!proposal.isChanged) this.tell(notice('info', vscode.l10n.t('It is the same as the script is now.')));
+    const said = await takeFrom(source, this.proposal, this.deps);
+    if (said !== undefined) this.tell(said);
   }
 
   private async act(action: NoticeAction): Promise<void> {
@@ -398,14 +367,8 @@ export class ProposalDesk implements Disposable {
     this.changes.fire();
   }
 
-  /** The plans of this script and of this ticket. */
-  private async records(): Promise<readonly PlanRecord[]> {
-    const { ticket, path } = this.proposal;
-    return (await new PlanStore(this.places.plans, hostFiles).all()).filter(
-      ({ plan }) =>
-        plan.files.some(file => file.path === path) ||
-        (ticket !== null && plan.ticket?.id === ticket.id && plan.ticket.origin === ticket.origin),
-    );
+  private records(): Promise<readonly PlanRecord[]> {
+    return plansAbout(this.proposal, this.places.plans);
   }
 
   private async readPlans(): Promise<void> {

@@ -304,7 +304,7 @@ export class SetupDesk implements Disposable, SetupTexts {
 
   private async reread(root: vscode.WorkspaceFolder): Promise<Territory> {
     const folder = root.uri.fsPath;
-    const known: ReadFiles = this.readFiles.get(folder) ?? new Map();
+    const known: ReadFiles = this.readFiles.get(folder) ?? new Map<never, never>();
     this.readFiles.set(folder, known);
     const territory = await readTerritory(root, known, this.deps.log);
     this.territories.set(folder, territory);

@@ -16,7 +16,7 @@ export interface Sample {
   readonly path: string;
 }
 
-async function ticketOf({ mantis }: Suite, { ticket }: Sample): Promise<number> {
+export async function ticketOf({ mantis }: Suite, { ticket }: Sample): Promise<number> {
   return (await findIssue(mantis, ({ summary }) => ticket.test(summary))).id;
 }
 

@@ -9,6 +9,7 @@ export const labels: Readonly<Record<string, () => string>> = {
   owner: () => vscode.l10n.t({ message: 'owner', args: [], comment: ['key of a setup script'] }),
   kind: () => vscode.l10n.t({ message: 'kind', args: [], comment: ['key of a setup script'] }),
   entity: () => vscode.l10n.t({ message: 'entity', args: [], comment: ['key of a setup script'] }),
+  object: () => vscode.l10n.t({ message: 'object', args: [], comment: ['key of a setup script'] }),
   filter: () => vscode.l10n.t({ message: 'filter', args: [], comment: ['key of a setup script'] }),
   fields: () => vscode.l10n.t({ message: 'fields', args: [], comment: ['key of a setup script'] }),
   roles: () => vscode.l10n.t({ message: 'roles', args: [], comment: ['key of a setup script'] }),

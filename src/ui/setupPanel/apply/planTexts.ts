@@ -1,7 +1,21 @@
 import * as vscode from 'vscode';
 import type { PlanView } from '../../../protocol/setupPanel';
-import type { PlanRecord } from '../../../setup/plans/planStore';
+import { PlanStore, type PlanRecord } from '../../../setup/plans/planStore';
 import { moscowTime } from '../../sla/timeText';
+import type { Proposal } from '../proposal';
+import { hostFiles } from './hostFiles';
+
+/** The plans of a proposal's script and of its ticket, newest first. */
+export async function plansAbout(
+  { path, ticket }: Pick<Proposal, 'path' | 'ticket'>,
+  folder: string,
+): Promise<readonly PlanRecord[]> {
+  return (await new PlanStore(folder, hostFiles).all()).filter(
+    ({ plan }) =>
+      plan.files.some(file => file.path === path) ||
+      (ticket !== null && plan.ticket?.id === ticket.id && plan.ticket.origin === ticket.origin),
+  );
+}
 
 /** A plan in the history of a ticket or a script. */
 export function planView({ plan, appliedAt, takenBackBy }: PlanRecord, now: number): PlanView {
