@@ -56,11 +56,7 @@ describe('without the server', () => {
     it('signing out leaves nothing of it behind: no tickets, no drafts, no knowledge made from them', async function () {
       this.timeout(120_000);
       const { workbench, profile } = suite;
-      const ours = ['issues-*.json', 'session.json', 'knowledge.index', 'knowledge.seen.json'].flatMap(name => [
-        '-name',
-        name,
-        '-o',
-      ]);
+      const ours = ['issues-*.json', 'session.json', '*.index', '*.seen.json'].flatMap(name => ['-name', name, '-o']);
       const onDisk = (): string =>
         execFileSync('find', [profile.root, ...ours, '-path', '*/vellii/drafts/*'], { encoding: 'utf8' });
       const ticket = await openTicket(workbench, id);
