@@ -117,7 +117,6 @@ export function activate(context: vscode.ExtensionContext): void {
     clock,
     log,
   });
-  const signOut = new SignOut(connector, drafts, panels, notice, plainHttp);
   const work = once(async () => (await import('./ui/commands/ticketWork')).ticketWork(holder));
   const draftDoor = new DraftDoor({
     context,
@@ -127,6 +126,7 @@ export function activate(context: vscode.ExtensionContext): void {
     folder: join(storageFolder, 'vellii'),
     log,
   });
+  const signOut = new SignOut(connector, drafts, panels, notice, plainHttp, draftDoor);
   const drop = new TicketDrop({
     reclassify: async (ids, preset) => (await work()).reclassify.run(ids, preset),
     assign: async (ids, handlerId) => (await work()).changeMany.assignTo(ids, handlerId),

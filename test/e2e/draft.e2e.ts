@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import type { Frame } from 'playwright-core';
 import { startModelServer, says, type ModelServer } from '../contract/model/modelServer';
+import { eventually } from './support/eventually';
 import { findIssue, issue } from './support/issues';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench, type Suite } from './support/suite';
@@ -57,6 +59,37 @@ describe('drafts without a model', () => {
         added.map(note => note.text.trim()),
         [text.trim()],
       );
+    });
+
+    it('a draft and the wish being typed come back after a reload; nothing is written anew', async function () {
+      this.timeout(180_000);
+      const { workbench, mantis, profile } = suite;
+      // Nobody has answered, the robot neither: its note would be the draft, and is not kept.
+      const { id } = await findIssue(mantis, raw => (raw.notes ?? []).length === 0);
+      const draft = await openDraft(suite, id, await openTicket(workbench, id));
+      const reply = (await draft.locator('.draft-text').textContent()) ?? '';
+      assert.ok(reply.length > 20);
+      await draft.getByRole('textbox').fill('короче');
+      const kept = (): string =>
+        execFileSync(
+          'find',
+          [profile.root, '-path', '*/vellii/drafts/*', '-name', `*-${id}.json`, '-exec', 'cat', '{}', ';'],
+          {
+            encoding: 'utf8',
+          },
+        );
+      await eventually(() => {
+        assert.match(kept(), /"createdAt":\d+/);
+        return Promise.resolve();
+      });
+      const before = kept();
+      await workbench.reload();
+      const again = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.draft');
+      await again.locator('.draft-text:not(.growing)').waitFor();
+      assert.equal(await again.locator('.draft-text').textContent(), reply);
+      assert.equal(await again.getByRole('textbox').inputValue(), 'короче');
+      assert.equal(kept(), before, 'the same draft, not another one');
+      await again.locator('.insert:not([disabled])').first().waitFor();
     });
   });
 });

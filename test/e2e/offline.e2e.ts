@@ -53,14 +53,28 @@ describe('without the server', () => {
       assert.ok(new Set(read.map(({ path }) => path)).size <= 2, 'only what changed is read again');
     });
 
-    it('signing out leaves nothing of it behind', async () => {
+    it('signing out leaves nothing of it behind: no tickets, no drafts, no knowledge made from them', async function () {
+      this.timeout(120_000);
       const { workbench, profile } = suite;
+      const ours = ['issues-*.json', 'session.json', '*.index', '*.seen.json'].flatMap(name => ['-name', name, '-o']);
+      const onDisk = (): string =>
+        execFileSync('find', [profile.root, ...ours, '-path', '*/vellii/drafts/*'], { encoding: 'utf8' });
+      const ticket = await openTicket(workbench, id);
+      await ticket.getByRole('button', { name: /draft of a reply/i }).click();
+      const draft = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.draft');
+      await draft.locator('.draft-text:not(.growing)').waitFor();
+      await eventually(() => {
+        for (const kept of [/vellii\/drafts\/\S+\.json/, /knowledge\.index/, /knowledge\.seen\.json/])
+          assert.match(onDisk(), kept);
+        return Promise.resolve();
+      });
       await workbench.command('VE Support: Sign Out');
       await workbench.page.getByText('Connect to Mantis').first().waitFor();
-      const found = execFileSync('find', [profile.root, '-name', 'issues-*.json', '-o', '-name', 'session.json'], {
-        encoding: 'utf8',
+      await eventually(() => {
+        assert.equal(onDisk(), '');
+        return Promise.resolve();
       });
-      assert.equal(found, '');
+      assert.equal(await workbench.page.getByRole('tab', { name: new RegExp(`#${id}`) }).count(), 0);
     });
   });
 });

@@ -7,6 +7,7 @@ import { parseServerUrl, type ServerAddress } from '../../mantis/address';
 import type { MantisError } from '../../mantis/errors';
 import { probe } from '../../mantis/probe';
 import { propose } from '../../mantis/proposal';
+import { serverFolder } from '../../mantis/sync/newsFeed';
 import { isUnreachable } from '../../mantis/unreachable';
 import {
   greet,
@@ -163,7 +164,9 @@ export class Connector implements Disposable {
     await this.memory.update(sampleChosen, undefined);
     await session?.forgetKnown();
     this.holder.set({ kind: 'none' });
-    if (session) await rm(session.sharedFolder, { recursive: true, force: true });
+    const folder = session?.sharedFolder ?? (server === null ? null : this.lastFolderOf(server.key));
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
+    if (server !== null) await this.rememberAccount(server.key, undefined);
     await this.stopSample();
   }
 
@@ -181,7 +184,7 @@ export class Connector implements Disposable {
   }
 
   private async openLastKnown(credentials: Credentials, choice: SessionChoice): Promise<ServerSession | null> {
-    const userId = this.memory.get<Readonly<Record<string, number>>>(accounts)?.[credentials.address.base];
+    const userId = this.accountOf[credentials.address.base];
     if (userId === undefined) return null;
     const session = await openLastKnown(credentials, userId, choice, this.sessionParts());
     if (session === null) return null;
@@ -209,8 +212,22 @@ export class Connector implements Disposable {
     // The policy may have changed while the connection was being made.
     this.takeRegulation();
     if (session.key === sampleKey) return;
-    const known = this.memory.get<Readonly<Record<string, number>>>(accounts) ?? {};
-    void this.memory.update(accounts, { ...known, [session.key]: session.me.id });
+    void this.rememberAccount(session.key, session.me.id);
+  }
+
+  private get accountOf(): Readonly<Record<string, number>> {
+    return this.memory.get<Readonly<Record<string, number>>>(accounts) ?? {};
+  }
+
+  private async rememberAccount(key: string, userId: number | undefined): Promise<void> {
+    // `undefined` leaves no trace: the memory is kept as JSON.
+    await this.memory.update(accounts, { ...this.accountOf, [key]: userId });
+  }
+
+  /** What the last session with a server has left on the disk; `null` where none is known. */
+  private lastFolderOf(key: string): string | null {
+    const userId = this.accountOf[key];
+    return userId === undefined ? null : serverFolder(this.parts.storageFolder, key, userId);
   }
 
   private takeRegulation(): void {

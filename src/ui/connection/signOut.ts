@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { ReplyDrafts } from '../../tickets/replyDrafts';
 import type { ProposalNotice } from '../mappingPanel/proposalNotice';
 import type { TicketPanels } from '../ticketPanel/ticketPanels';
+import type { DraftDoor } from '../draftPanel/draftDoor';
 import type { Connector } from './connector';
 import type { PlainHttp } from './plainHttp';
 
-/** Ends the connection: token, cached data and panels go; replies that were never sent stay unless the person says otherwise. */
+/** Ends the connection: token, cached data, drafts by the machine and panels go; replies that were never sent stay unless the person says otherwise. */
 export class SignOut {
   constructor(
     private readonly connector: Connector,
@@ -13,6 +14,7 @@ export class SignOut {
     private readonly panels: TicketPanels,
     private readonly notice: ProposalNotice,
     private readonly plainHttp: PlainHttp,
+    private readonly aiDrafts: Pick<DraftDoor, 'forgetServer'>,
   ) {}
 
   async run(): Promise<void> {
@@ -23,6 +25,7 @@ export class SignOut {
       if (keep === undefined) return;
       await this.panels.closeOf(server.key);
       if (!keep) await this.drafts.removeOf(server.key);
+      await this.aiDrafts.forgetServer(server.key);
     }
     await this.connector.signOut();
     if (server === null) return;

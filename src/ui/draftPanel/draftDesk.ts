@@ -63,6 +63,23 @@ export class DraftDesk implements Disposable {
     await this.of(reference).sent(text);
   }
 
+  /** Removes the drafts of a server and what is known of it, from the memory and from the disk. */
+  async forgetServer(origin: string): Promise<void> {
+    for (const [key, work] of this.works) {
+      if (work.reference.origin !== origin) continue;
+      work.forget();
+      this.works.delete(key);
+    }
+    const session = this.sessionOf(origin);
+    if (session !== null) {
+      const gone = this.ready;
+      this.ready = new Set();
+      for (const id of gone) this.changes.fire(id);
+      await this.parts.knowledge.close(session);
+    }
+    await this.parts.store.removeOf(origin);
+  }
+
   dispose(): void {
     this.owned.dispose();
   }

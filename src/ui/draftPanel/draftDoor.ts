@@ -53,6 +53,14 @@ export class DraftDoor implements Disposable, DraftReadiness, vscode.WebviewPane
       .catch((error: unknown) => this.parts.log.error('What became of a draft could not be noted', error));
   }
 
+  /** Closes the drafts of a server and removes all that is kept of them; the knowledge made from its tickets as well. */
+  async forgetServer(origin: string): Promise<void> {
+    if (this.opened === null && !(await this.isAnythingKept())) return;
+    const { panels, desk } = await this.open();
+    panels.closeOf(origin);
+    await desk.forgetServer(origin);
+  }
+
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     await (await this.open()).panels.restore(panel, state);
   }
@@ -63,9 +71,14 @@ export class DraftDoor implements Disposable, DraftReadiness, vscode.WebviewPane
 
   private openIfKept(): void {
     if (this.opened !== null || this.parts.holder.session === undefined) return;
-    readdir(join(this.parts.folder, 'drafts'))
-      .then(names => (names.some(name => name.endsWith('.json')) ? this.open() : undefined))
-      // Without the folder there is nothing kept.
-      .catch(() => undefined);
+    this.isAnythingKept()
+      .then(isKept => (isKept ? this.open() : undefined))
+      .catch((error: unknown) => this.parts.log.error('The kept drafts could not be opened', error));
+  }
+
+  private async isAnythingKept(): Promise<boolean> {
+    // Without the folder there is nothing kept.
+    const names = await readdir(join(this.parts.folder, 'drafts')).catch(() => []);
+    return names.length > 0;
   }
 }

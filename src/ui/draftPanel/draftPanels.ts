@@ -62,6 +62,11 @@ export class DraftPanels implements Disposable {
     return Promise.resolve();
   }
 
+  /** Closes the panels of a server. */
+  closeOf(origin: string): void {
+    for (const [work, panel] of [...this.opened]) if (work.reference.origin === origin) panel.close();
+  }
+
   dispose(): void {
     for (const panel of [...this.opened.values()]) panel.close();
   }

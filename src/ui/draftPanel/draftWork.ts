@@ -54,6 +54,7 @@ export class DraftWork {
   private state = idle;
   private opening: Promise<void> | null = null;
   private writing: AbortController | null = null;
+  private isForgotten = false;
   private readonly changes: Emitter<DraftState>;
   readonly onDidChange;
 
@@ -107,6 +108,14 @@ export class DraftWork {
 
   cancel(): void {
     this.writing?.abort();
+  }
+
+  /** Drops the draft; nothing of it reaches the disk any more. */
+  forget(): void {
+    this.isForgotten = true;
+    this.cancel();
+    this.ticket = null;
+    this.become(idle);
   }
 
   /** What would be put into the composer; null where the draft may not be inserted. */
@@ -264,6 +273,7 @@ export class DraftWork {
   }
 
   private async keep(kept: KeptDraft): Promise<boolean> {
+    if (this.isForgotten) return false;
     this.become({ kept });
     try {
       await this.parts.store.save(kept);

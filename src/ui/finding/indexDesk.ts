@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../../base/atomicFile';
 import { DisposableStore, type Disposable } from '../../base/disposable';
@@ -118,7 +119,7 @@ export class IndexDesk implements Disposable {
 
   private async fill(opened: Open): Promise<void> {
     const { session } = opened;
-    const found = await this.search.open(join(session.sharedFolder, 'search.index'));
+    const found = await this.search.open(indexOf(session));
     if (!found.ok || this.opened !== opened) return;
     await this.index(session, session.store.all());
     if (this.opened !== opened) return;
@@ -181,15 +182,27 @@ export class IndexDesk implements Disposable {
     }
   }
 
+  private isOpen(session: ServerSession): boolean {
+    return this.opened?.session === session;
+  }
+
   /** The sample begins anew at each start and keeps nothing. */
   private async save(session: ServerSession): Promise<boolean> {
-    if (session.key === sampleKey || this.opened?.session !== session) return false;
-    return (await this.search.save()).ok;
+    if (session.key === sampleKey || !this.isOpen(session)) return false;
+    const saved = await this.search.save();
+    if (this.isOpen(session)) return saved.ok;
+    // It has ended meanwhile, perhaps by signing out: nothing of it may be left behind.
+    await rm(indexOf(session), { force: true });
+    return false;
   }
 
   private inBackground(work: Promise<unknown>): void {
     work.catch((error: unknown) => this.log.error('The index of the tickets', error));
   }
+}
+
+function indexOf({ sharedFolder }: ServerSession): string {
+  return join(sharedFolder, 'search.index');
 }
 
 function rulesFor(session: ServerSession, ticket: Ticket): AnswerRules {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { writeAtomically } from '../../base/atomicFile';
@@ -30,6 +31,8 @@ export class KnowledgeDesk implements Disposable {
     readonly isReady: Promise<void>;
     readonly end: AbortController;
   } | null = null;
+  /** What reads or writes at the moment. */
+  private readonly running = new Set<Promise<void>>();
 
   constructor(
     extensionPath: string,
@@ -63,6 +66,15 @@ export class KnowledgeDesk implements Disposable {
     return folder === undefined || !isInside ? undefined : vscode.Uri.joinPath(folder, path);
   }
 
+  /** Forgets what is known, on the disk and in the worker. Nothing is written for this session once it is done. */
+  async close(session: ServerSession): Promise<void> {
+    const wasOpen = this.opened?.session === session;
+    if (wasOpen) this.forget();
+    await Promise.all(this.running);
+    if (wasOpen) await this.worker.call('closeKnowledge', null);
+    for (const path of [indexOf(session), seenOf(session)]) await rm(path, { force: true });
+  }
+
   dispose(): void {
     this.forget();
     this.owned.dispose();
@@ -72,11 +84,18 @@ export class KnowledgeDesk implements Disposable {
     if (this.opened?.session === session) return this.opened.isReady;
     this.forget();
     const end = new AbortController();
-    const isReady = this.fill(session, end.signal).catch((error: unknown) =>
-      this.log.error('The knowledge base could not be opened', error),
-    );
+    const isReady = this.track('The knowledge base could not be opened', this.fill(session, end.signal));
     this.opened = { session, isReady, end };
     return isReady;
+  }
+
+  /** Settles with the work, whatever becomes of it. */
+  private track(complaint: string, work: Promise<void>): Promise<void> {
+    const done = work
+      .catch((error: unknown) => this.log.error(complaint, error))
+      .finally(() => this.running.delete(done));
+    this.running.add(done);
+    return done;
   }
 
   private forget(): void {
@@ -88,15 +107,18 @@ export class KnowledgeDesk implements Disposable {
   private async fill(session: ServerSession, signal: AbortSignal): Promise<void> {
     const folder = knowledgeFolder();
     const files = folder === undefined ? { articles: [], thesaurus: '' } : await readKnowledgeFiles(folder, this.log);
-    const file = join(session.sharedFolder, 'knowledge.index');
+    if (hasEnded(signal)) return;
+    const file = indexOf(session);
     const opened = await this.worker.call('openKnowledge', { file, thesaurus: files.thesaurus });
     const isNew = !opened.ok || opened.value.found !== 'read';
     await this.worker.call('setArticles', files.articles);
+    if (hasEnded(signal)) return;
     if (folder !== undefined) this.watch(folder, signal);
     const firstPage = new Promise<void>(resolve => {
-      this.takeResolved(session, isNew, signal, resolve)
-        .catch((error: unknown) => this.log.error('The resolved tickets could not be read', error))
-        .finally(resolve);
+      void this.track(
+        'The resolved tickets could not be read',
+        this.takeResolved(session, isNew, signal, resolve).finally(resolve),
+      );
     });
     await firstPage;
   }
@@ -107,28 +129,36 @@ export class KnowledgeDesk implements Disposable {
     signal: AbortSignal,
     onPage: () => void = () => undefined,
   ): Promise<void> {
-    const path = join(session.sharedFolder, 'knowledge.seen.json');
+    const path = seenOf(session);
     const seen = isNew ? {} : await readSeenProjects(path);
     for (const projectId of session.projectIds) {
       const latest = await session.readResolved(projectId, seen[projectId] ?? 0, signal, async batch => {
+        // What arrives after the session has ended belongs to nobody any more.
+        if (hasEnded(signal)) return;
         await this.worker.call('updateTickets', batch);
         onPage();
         await this.onResolved(batch);
       });
-      if (signal.aborted) return;
+      if (hasEnded(signal)) return;
       if (latest.ok) seen[projectId] = latest.value;
       else this.log.warn(`The resolved tickets of a project could not be read: ${latest.error.kind}.`);
     }
+    if (hasEnded(signal)) return;
     const saved = await this.worker.call('save', null);
-    if (saved.ok) await writeAtomically(path, JSON.stringify(seen));
+    if (saved.ok && !hasEnded(signal)) await writeAtomically(path, JSON.stringify(seen));
   }
 
   private refresh(): void {
     if (this.opened === null) return;
     const { session, end } = this.opened;
-    this.takeResolved(session, false, end.signal).catch((error: unknown) =>
-      this.log.error('The resolved tickets could not be read', error),
-    );
+    void this.track('The resolved tickets could not be read', this.takeResolved(session, false, end.signal));
+  }
+
+  private async takeArticles(folder: vscode.Uri, signal: AbortSignal): Promise<void> {
+    const { articles } = await readKnowledgeFiles(folder, this.log);
+    if (hasEnded(signal)) return;
+    await this.worker.call('setArticles', articles);
+    if (!hasEnded(signal)) await this.worker.call('save', null);
   }
 
   /** Articles that are written or removed while the window is open count at once. */
@@ -138,10 +168,7 @@ export class KnowledgeDesk implements Disposable {
     const later = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        readKnowledgeFiles(folder, this.log)
-          .then(({ articles }) => this.worker.call('setArticles', articles))
-          .then(() => this.worker.call('save', null))
-          .catch((error: unknown) => this.log.error('The articles could not be read', error));
+        void this.track('The articles could not be read', this.takeArticles(folder, signal));
       }, settleMs);
     };
     watcher.onDidChange(later);
@@ -152,4 +179,18 @@ export class KnowledgeDesk implements Disposable {
       watcher.dispose();
     });
   }
+}
+
+/** Asked again after every wait: a session ends at any time. */
+function hasEnded(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+function indexOf({ sharedFolder }: ServerSession): string {
+  return join(sharedFolder, 'knowledge.index');
+}
+
+/** How far the resolved tickets of each project have been read. */
+function seenOf({ sharedFolder }: ServerSession): string {
+  return join(sharedFolder, 'knowledge.seen.json');
 }

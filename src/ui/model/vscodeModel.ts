@@ -12,7 +12,16 @@ class VscodeModel implements LanguageModel {
     this.provider = { kind: 'vscode', model: chat.name };
   }
 
-  async answer(request: ModelRequest, watch: ModelWatch): Promise<Result<ModelAnswer, ModelError>> {
+  answer(request: ModelRequest, watch: ModelWatch): Promise<Result<ModelAnswer, ModelError>> {
+    return watch.signal.aborted ? Promise.resolve(err({ kind: 'cancelled' })) : this.ask(request, watch);
+  }
+
+  describe({ messages }: ModelRequest): string {
+    const heading = vscode.l10n.t('To the language model «{0}» of VS Code', this.chat.name);
+    return [heading, ...messages.map(({ role, text }) => `--- ${role} ---\n${text}`)].join('\n\n') + '\n';
+  }
+
+  private async ask(request: ModelRequest, watch: ModelWatch): Promise<Result<ModelAnswer, ModelError>> {
     const cancel = new vscode.CancellationTokenSource();
     const stop = (): void => cancel.cancel();
     watch.signal.addEventListener('abort', stop);
@@ -36,19 +45,24 @@ class VscodeModel implements LanguageModel {
       cancel.dispose();
     }
   }
-
-  describe({ messages }: ModelRequest): string {
-    const heading = vscode.l10n.t('To the language model «{0}» of VS Code', this.chat.name);
-    return [heading, ...messages.map(({ role, text }) => `--- ${role} ---\n${text}`)].join('\n\n') + '\n';
-  }
 }
 
-/** The model of the settings, or the first there is. */
+/** The model of the settings, or the first there is. Builds of VS Code without language models have none. */
 export async function findVscodeModel(wanted: string): Promise<Result<LanguageModel, ModelError>> {
-  const all = await vscode.lm.selectChatModels();
+  const all = await presentModels();
   const chosen = wanted === '' ? all[0] : all.find(({ id, family, name }) => [id, family, name].includes(wanted));
   if (chosen !== undefined) return ok(new VscodeModel(chosen));
   return err(wanted === '' ? { kind: 'notSetUp', missing: 'model' } : { kind: 'notFound', model: wanted });
+}
+
+async function presentModels(): Promise<readonly vscode.LanguageModelChat[]> {
+  const lm = vscode.lm as Partial<typeof vscode.lm> | undefined;
+  try {
+    return (await lm?.selectChatModels?.()) ?? [];
+  } catch {
+    // What brings models is another extension; that it failed is no reason to fail with it.
+    return [];
+  }
 }
 
 function messagesOf({ messages }: ModelRequest): vscode.LanguageModelChatMessage[] {

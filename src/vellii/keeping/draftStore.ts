@@ -51,6 +51,17 @@ export class DraftStore {
     });
   }
 
+  /** Removes every file of a server, those that were kept aside too, once what is being saved has reached the disk. */
+  removeOf(origin: string): Promise<void> {
+    const prefix = `${serverKey(origin)}-`;
+    const done = this.tail.then(async () => {
+      const ours = (await this.names()).filter(name => name.startsWith(prefix));
+      await Promise.all(ours.map(name => rm(join(this.folder, name), { force: true })));
+    });
+    this.tail = done.catch(() => undefined);
+    return done;
+  }
+
   /** Removes what nobody has touched for two months. */
   async tidy(now: number): Promise<void> {
     for (const name of await this.names()) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { FieldIndex, type FieldSpec } from './index/fieldIndex';
+import { countIn, FieldIndex, type FieldSpec, type Variant } from './index/fieldIndex';
 import { readIndex, writeIndex, type Found, type KeptDocument } from './index/keep';
 import { analyse, countTerms } from './search/analysis';
 import { bridgedWords } from './search/bridge';
@@ -40,12 +40,13 @@ export interface Findings {
 
 /** Fields of a unit, in the order of their numbers in the index. */
 const FIELDS: readonly FieldSpec[] = [
-  { weight: 2.4, lengthPenalty: 0.4 },
-  { weight: 1.1, lengthPenalty: 0.3 },
-  { weight: 1, lengthPenalty: 0.6 },
-  { weight: 0.8, lengthPenalty: 0.7 },
+  { weight: 1.8, lengthPenalty: 0.4 },
+  { weight: 1.6, lengthPenalty: 0.25 },
+  { weight: 1.2, lengthPenalty: 0.55 },
+  { weight: 0.85, lengthPenalty: 0.85 },
 ];
 const ASKED = new Set([0, 2]);
+const CONTEXT = 1;
 const ANSWERED = 3;
 const CANDIDATES = 60;
 const YEAR = 365 * 86_400_000;
@@ -136,7 +137,8 @@ export class KnowledgeBase {
     const bridged = bridgedWords(this.index, words, { asked: ASKED, answered: ANSWERED });
     const except = question.exceptTicket === null ? null : String(question.exceptTicket);
     const found = this.index.search([...words, ...bridged], CANDIDATES, slot => this.index.keyOf(slot) !== except);
-    const ranked = rank(this.index, words, found, slot => this.standing(slot, question));
+    const sections = words.filter(({ isCategory }) => isCategory).flatMap(({ variants }) => variants);
+    const ranked = rank(this.index, words, found, slot => this.standing(slot, question, sections));
     const hits = ranked.slice(0, limit).flatMap(({ slot, ...rest }) => {
       const unit = this.unit(this.index.keyOf(slot));
       return unit === undefined ? [] : [{ unit, ...rest }];
@@ -156,16 +158,28 @@ export class KnowledgeBase {
     );
   };
 
-  private standing(slot: number, { category, type, now }: Question): Standing {
+  private standing(slot: number, { category, type, now }: Question, sections: readonly Variant[]): Standing {
     const unit = this.units.get(this.index.keyOf(slot))?.head;
     const date = unit?.kind === 'ticket' ? unit.date : null;
     const age = date === null ? null : Math.max(0, now - date);
     return {
-      sameCategory: category !== null && fold(unit?.category ?? '') === fold(category),
+      sameCategory:
+        category === null
+          ? null
+          : unit?.kind === 'article'
+            ? this.isInSection(slot, sections)
+            : fold(unit?.category ?? '') === fold(category),
       sameType: type !== null && unit?.type === type,
       freshness: age === null ? 0.5 : Math.exp(-age / YEAR),
       isOverturned: unit?.kind === 'ticket' && (this.overturned.get(unit.id) ?? 0) > 0,
     };
+  }
+
+  /** An article has no category; its headings tell what it is about. */
+  private isInSection(slot: number, sections: readonly Variant[]): boolean {
+    const entry = this.index.entryAt(slot);
+    if (entry === null) return false;
+    return sections.some(({ term, weight }) => weight > 0.8 && countIn(entry, term, CONTEXT) > 0);
   }
 
   private register(kept: Kept): void {

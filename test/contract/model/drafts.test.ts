@@ -330,6 +330,92 @@ describe('Drafts of a model server', () => {
     assert.deepEqual(outside.result, { ok: false, error: { kind: 'forbidden', reason: 'notInternal' } });
   });
 
+  describe('only internal addresses', () => {
+    /** Asks the scripted server by a name that no system can resolve; `names` are the answers of the name server, in turn. */
+    async function ask(script: readonly Behaviour[], names: readonly (readonly string[])[]) {
+      server = await startModelServer(...script);
+      const { port } = new URL(server.baseUrl);
+      let lookups = 0;
+      const model = new EndpointModel({
+        settings: {
+          baseUrl: `http://models.rebinding.invalid:${port}/v1`,
+          model: 'test',
+          headers: {},
+          timeout: 5000,
+          policy: 'internal',
+        },
+        key: 'secret-key',
+        memory: { read: () => undefined, write: () => undefined },
+        log: silentLog,
+        resolve: () => Promise.resolve(names[Math.min(lookups++, names.length - 1)] ?? []),
+        wait: () => Promise.resolve(),
+      });
+      const result = await writeDraft(model, task, { signal: new AbortController().signal });
+      return { result, lookups, port };
+    }
+
+    it('the request goes to the address that was looked at, under the name of the settings', async () => {
+      const { result, lookups, port } = await ask([says(json)], [['127.0.0.1'], ['203.0.113.7']]);
+      assert.ok(result.ok, JSON.stringify(result));
+      assert.equal(lookups, 1, 'nobody asks again what the name means');
+      assert.equal(server.requests[0]!.headers.host, `models.rebinding.invalid:${port}`);
+      assert.equal(server.requests[0]!.headers.authorization, 'Bearer secret-key');
+    });
+
+    it('asking again after a refusal stays with that address', async () => {
+      const { result } = await ask(
+        [fails(429, 'x', { 'Retry-After': '1' }), says(json)],
+        [['127.0.0.1'], ['203.0.113.7']],
+      );
+      assert.ok(result.ok, JSON.stringify(result));
+      assert.equal(server.requests.length, 2);
+    });
+
+    it('a name that has become public by the second question of a draft is asked nothing more', async () => {
+      const { result, lookups } = await ask([says('Снимите признак.'), says(json)], [['127.0.0.1'], ['203.0.113.7']]);
+      assert.equal(lookups, 2);
+      assert.equal(server.requests.length, 1);
+      assert.deepEqual(result, { ok: false, error: { kind: 'forbidden', reason: 'notInternal' } });
+    });
+
+    it('one public address among private ones is one too many', async () => {
+      const { result } = await ask([says(json)], [['127.0.0.1', '203.0.113.7']]);
+      assert.deepEqual(result, { ok: false, error: { kind: 'forbidden', reason: 'notInternal' } });
+      assert.equal(server.wire(), '');
+    });
+
+    it('a public address in the clothes of IPv6 is public', async () => {
+      const { result } = await ask([says(json)], [['::ffff:203.0.113.7']]);
+      assert.deepEqual(result, { ok: false, error: { kind: 'forbidden', reason: 'notInternal' } });
+    });
+
+    it('where nobody answers at one address, the next one is asked', async () => {
+      const { result } = await ask([says(json)], [['127.0.0.2', '127.0.0.1']]);
+      assert.ok(result.ok, JSON.stringify(result));
+    });
+
+    it('a server that nobody reaches is unreachable, and a redirect is followed nowhere', async () => {
+      const nobody = await ask([says(json)], [['127.0.0.2']]);
+      assert.deepEqual(nobody.result, { ok: false, error: { kind: 'unreachable', code: 'ECONNREFUSED' } });
+      await server.close();
+      const moved = await ask([fails(307, 'x', { Location: 'http://203.0.113.7/v1' })], [['127.0.0.1']]);
+      assert.deepEqual(moved.result, { ok: false, error: { kind: 'redirected' } });
+    });
+
+    it('a draft is cancelled while its answer is coming', async () => {
+      server = await startModelServer(says(json, { pause: 50 }));
+      const cancel = new AbortController();
+      const model = new EndpointModel({
+        settings: { baseUrl: server.baseUrl, model: 'test', headers: {}, timeout: 5000, policy: 'internal' },
+        key: null,
+        memory: { read: () => undefined, write: () => undefined },
+        log: silentLog,
+      });
+      const writing = writeDraft(model, task, { signal: cancel.signal, onReply: () => cancel.abort() });
+      assert.deepEqual(await writing, { ok: false, error: { kind: 'cancelled' } });
+    });
+  });
+
   it('writes no text and no key into the log', async () => {
     const lines: string[] = [];
     const note = (message: string, error?: unknown): void =>

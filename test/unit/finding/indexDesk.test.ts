@@ -81,7 +81,8 @@ describe('the index of all tickets', () => {
   });
   afterEach(async () => {
     for (const desk of desks.splice(0)) desk.dispose();
-    await rm(folder, { recursive: true, force: true });
+    // A worker that is being ended may still be writing.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   });
   after(() => rm(extension, { recursive: true, force: true }));
 

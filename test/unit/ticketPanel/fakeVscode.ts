@@ -31,6 +31,36 @@ class MarkdownString {
   }
 }
 
+/** Told apart by `code`, the name of what made it, as VS Code does. */
+class LanguageModelError extends Error {
+  static NoPermissions(message?: string): LanguageModelError {
+    return new LanguageModelError(message, 'NoPermissions');
+  }
+  static Blocked(message?: string): LanguageModelError {
+    return new LanguageModelError(message, 'Blocked');
+  }
+  static NotFound(message?: string): LanguageModelError {
+    return new LanguageModelError(message, 'NotFound');
+  }
+  constructor(
+    message?: string,
+    readonly code = '',
+  ) {
+    super(message);
+  }
+}
+
+class CancellationTokenSource {
+  readonly token = { isCancellationRequested: false, onCancelled: (): void => undefined };
+  cancel(): void {
+    this.token.isCancellationRequested = true;
+    this.token.onCancelled();
+  }
+  dispose(): void {
+    this.token.onCancelled = (): void => undefined;
+  }
+}
+
 /**
  * Lets code that takes its words from `vscode.l10n` run outside VS Code. Imported before that code, which sees no names
  * that are added later; a test gives a value to one that is here.
@@ -53,7 +83,12 @@ export const fakeVscode = {
   LanguageModelTextPart: class {
     constructor(readonly value: string) {}
   },
-  LanguageModelChatMessage: { User: (content: string) => ({ content }) },
+  LanguageModelChatMessage: {
+    User: (content: string) => ({ role: 'user', content }),
+    Assistant: (content: string) => ({ role: 'assistant', content }),
+  },
+  LanguageModelError,
+  CancellationTokenSource,
   chat: undefined as unknown,
   lm: undefined as unknown,
   window: undefined as unknown,

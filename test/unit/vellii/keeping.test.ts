@@ -50,6 +50,19 @@ describe('Kept drafts', () => {
     assert.equal((await stat(join(folder, name!))).mode & 0o077, 0, 'readable by its owner only');
   });
 
+  it('of a server go together, with what was kept aside and what is just being saved; the others stay', async () => {
+    const path = join(folder, (await store.save(kept), (await readdir(folder))[0] ?? ''));
+    await writeFile(path, '{"version":1,');
+    assert.equal(await store.load(kept.origin, 7), null);
+    await store.save({ ...kept, origin: 'https://b.example' });
+    const saving = store.save({ ...kept, draft: { ...draft, ticketId: 8 } });
+    await store.removeOf(kept.origin);
+    await saving;
+    assert.deepEqual(await store.ticketsOf('https://a.example'), []);
+    assert.deepEqual(await store.ticketsOf('https://b.example'), [7]);
+    assert.equal((await readdir(folder)).length, 1);
+  });
+
   it('the last of several savings wins', async () => {
     await Promise.all(
       ['ready', 'inserted', 'rejected'].map(standing => store.save({ ...kept, standing } as KeptDraft)),

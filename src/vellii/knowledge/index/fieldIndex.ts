@@ -1,4 +1,5 @@
 import { GrowingFloats } from './growing';
+import { Norms } from './norms';
 import { countOf, FIELD_BITS, fieldOf, MOST, placeFieldOf, Postings, slotOf, termOf } from './postings';
 import { SimilarTerms } from './similarTerms';
 import { Vocabulary } from './vocabulary';
@@ -61,6 +62,8 @@ export class FieldIndex {
   private stamps = new Int32Array(0);
   private best = new Float32Array(0);
   private scores = new Float32Array(0);
+  private reached = new Uint32Array(0);
+  private readonly norms = new Norms();
 
   constructor(private readonly fields: readonly FieldSpec[]) {
     this.lengths = fields.map(() => new GrowingFloats());
@@ -84,6 +87,7 @@ export class FieldIndex {
 
   private register(key: string, entry: ForwardEntry): number {
     const slot = this.forward.length;
+    this.norms.spoil();
     this.slots.set(key, slot);
     this.keys.push(key);
     this.forward.push(entry);
@@ -111,6 +115,7 @@ export class FieldIndex {
     entry.lengths.forEach((length, field) => (this.totals[field] = (this.totals[field] ?? 0) - length));
     this.slots.delete(key);
     this.forward[slot] = null;
+    this.norms.spoil();
     this.dead += 1;
     if (this.dead > 500 && this.dead > this.slots.size / 3) this.dropDead();
   }
@@ -196,7 +201,6 @@ export class FieldIndex {
   ): { slot: number; score: number }[] {
     this.makeRoom();
     const touched: number[] = [];
-    const means = this.totals.map(total => 1 / Math.max(1, total / Math.max(1, this.size)));
     const rareFirst = [...words.keys()].sort((a, b) => rarity(words[b]) - rarity(words[a]) || a - b);
     let spent = 0;
     let stamp = 0;
@@ -204,15 +208,16 @@ export class FieldIndex {
       const word = words[index];
       if (word === undefined || word.variants.length === 0) continue;
       stamp += 1;
-      const reached: number[] = [];
+      let reached = 0;
       for (const variant of word.variants) {
         if (this.isTooCommon(variant)) continue;
         for (const list of this.postings.lists(variant.term)) {
           spent += list.length;
-          this.walk(list, variant, means, { stamp, reached });
+          reached = this.walk(list, variant, stamp, reached);
         }
       }
-      for (const slot of reached) {
+      for (let at = 0; at < reached; at += 1) {
+        const slot = this.reached[at] ?? 0;
         const before = this.scores[slot] ?? 0;
         if (before === 0) touched.push(slot);
         this.scores[slot] = before + word.weight * (this.best[slot] ?? 0);
@@ -225,37 +230,37 @@ export class FieldIndex {
     return found;
   }
 
-  private walk(
-    list: ArrayLike<number>,
-    variant: Variant,
-    means: readonly number[],
-    { stamp, reached }: { stamp: number; reached: number[] },
-  ): void {
-    const { forward, fields, stamps, best } = this;
-    const lengths = this.lengths.map(each => each.values());
-    const weights = fields.map(({ weight }) => weight);
-    const flat = fields.map(({ lengthPenalty }) => 1 - lengthPenalty);
-    const slopes = fields.map(({ lengthPenalty }, field) => lengthPenalty * (means[field] ?? 1));
+  /**
+   * Notes for each document of a list the best score of the word so far; says how many documents the word has reached.
+   * The inner loop of every question: flat arrays only.
+   */
+  private walk(list: ArrayLike<number>, variant: Variant, stamp: number, reachedBefore: number): number {
+    const { stamps, best, reached } = this;
+    const norms = this.norms.values;
+    const room = stamps.length;
     const gain = variant.weight * variant.idf;
     const { length } = list;
+    let count = reachedBefore;
     let at = 0;
     while (at < length) {
-      const slot = slotOf(list[at] ?? 0);
+      let posting = list[at] ?? 0;
+      const slot = slotOf(posting);
       let frequency = 0;
-      for (let posting = list[at] ?? 0; at < length && slotOf(posting) === slot; posting = list[at] ?? 0) {
-        const field = fieldOf(posting);
-        const discount = (flat[field] ?? 1) + (slopes[field] ?? 0) * (lengths[field]?.[slot] ?? 0);
-        frequency += ((weights[field] ?? 0) * countOf(posting)) / discount;
+      do {
+        frequency += (norms[fieldOf(posting) * room + slot] ?? 0) * countOf(posting);
         at += 1;
-      }
-      if (forward[slot] === null) continue;
+        posting = at < length ? (list[at] ?? 0) : 0;
+      } while (at < length && slotOf(posting) === slot);
+      if (frequency === 0) continue;
       const score = (gain * frequency) / (SATURATION + frequency);
       if (stamps[slot] !== stamp) {
         stamps[slot] = stamp;
         best[slot] = score;
-        reached.push(slot);
+        reached[count] = slot;
+        count += 1;
       } else if (score > (best[slot] ?? 0)) best[slot] = score;
     }
+    return count;
   }
 
   /** What so many documents hold is no substitute for a word: it costs most and tells least. */
@@ -292,11 +297,21 @@ export class FieldIndex {
   }
 
   private makeRoom(): void {
-    if (this.scores.length >= this.forward.length) return;
-    const size = Math.max(1024, this.forward.length * 2);
-    this.stamps = new Int32Array(size);
-    this.best = new Float32Array(size);
-    this.scores = new Float32Array(size);
+    if (this.scores.length < this.forward.length) {
+      const size = Math.max(1024, this.forward.length * 2);
+      this.stamps = new Int32Array(size);
+      this.best = new Float32Array(size);
+      this.scores = new Float32Array(size);
+      this.reached = new Uint32Array(size);
+    }
+    this.norms.refresh({
+      fields: this.fields,
+      room: this.stamps.length,
+      used: this.forward.length,
+      isAlive: slot => this.forward[slot] !== null,
+      lengthOf: (field, slot) => this.lengths[field]?.values()[slot] ?? 0,
+      meanOf: field => (this.totals[field] ?? 0) / Math.max(1, this.size),
+    });
   }
 
   private entryOf(fields: readonly FieldTerms[]): ForwardEntry {

@@ -2,11 +2,11 @@
 export const VARIANT = {
   family: 0.85,
   root: 0.3,
-  oneError: 0.8,
-  twoErrors: 0.55,
+  oneError: 0.65,
+  twoErrors: 0.42,
   transliteration: 0.9,
   abbreviation: 0.45,
-  bridge: 0.3,
+  bridge: 0.25,
 } as const;
 
 /** What a term is worth in a query besides its rarity. */
@@ -18,15 +18,16 @@ export const TERM = {
   part: 0.5,
   everyday: 0.4,
   number: 0.8,
-  category: 1.1,
+  category: 1.2,
 } as const;
 
 /** How the best documents are put in order. */
 export const RANK = {
   coverage: 0.5,
   contrast: 0.6,
-  sameCategory: 0.06,
-  sameType: 0.02,
+  titleCoverage: 0.25,
+  sameCategory: 0.14,
+  sameType: 0.05,
   freshness: 0.04,
   overturned: 0.45,
 } as const;

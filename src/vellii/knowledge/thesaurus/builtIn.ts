@@ -2,9 +2,12 @@ import { accessWords } from './builtIn/access';
 import { customersWords } from './builtIn/customers';
 import { deliveryWords } from './builtIn/delivery';
 import { moneyWords } from './builtIn/money';
+import { onlineWords } from './builtIn/online';
 import { peopleWords } from './builtIn/people';
 import { programWords } from './builtIn/program';
 import { reportsWords } from './builtIn/reports';
+import { tradeWords } from './builtIn/trade';
+import { usualWords } from './builtIn/usual';
 import { verbsWords } from './builtIn/verbs';
 
 /**
@@ -16,8 +19,11 @@ export const builtInThesaurus = [
   customersWords,
   deliveryWords,
   moneyWords,
+  onlineWords,
   peopleWords,
   programWords,
   reportsWords,
+  tradeWords,
+  usualWords,
   verbsWords,
 ].join('\n');

@@ -57,6 +57,8 @@ export interface Calls {
     readonly answer: readonly FoundTicket[];
   };
   readonly openKnowledge: { readonly ask: KnowledgeSetup; readonly answer: Opened };
+  /** Forgets the knowledge and where it is kept. */
+  readonly closeKnowledge: { readonly ask: null; readonly answer: null };
   /** Answers with the number of units. */
   readonly updateTickets: { readonly ask: TicketBatch; readonly answer: number };
   /** All articles that there are; those that are gone leave the index. */

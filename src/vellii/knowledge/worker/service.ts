@@ -55,6 +55,11 @@ export function createService(): Service {
     namedTickets: ids => tickets.named(ids),
     similarTickets: ({ like, limit }) => tickets.similar(like, limit),
     openKnowledge,
+    closeKnowledge: () => {
+      base = emptyBase('');
+      basePlace = null;
+      return null;
+    },
     updateTickets: batch => {
       if (takeTickets(base, batch)) touch(basePlace);
       return base.size;

@@ -9,6 +9,7 @@ import { AnswerText } from './answerText';
 import { capabilityKey, lower, untried, type Capability, type CapabilityMemory } from './capability';
 import { isRefusedRequest, isUnknownField, toModelError } from './faults';
 import { modelFetch } from './modelFetch';
+import { pinnedFetch } from './pinnedFetch';
 import { mayAsk, type Resolve } from './policy';
 import { checkedEndpoint, type EndpointSettings } from './settings';
 import { Silence } from './silence';
@@ -49,7 +50,7 @@ export class EndpointModel implements LanguageModel {
     const allowed = await mayAsk(url.value, this.parts.settings.policy, this.parts.resolve);
     if (!allowed.ok) return allowed;
     for (let waits = 0; ;) {
-      const { result, fault } = await this.attempt(request, watch);
+      const { result, fault } = await this.attempt(request, watch, allowed.value);
       if (result.ok) {
         this.remember();
         return result;
@@ -109,6 +110,7 @@ export class EndpointModel implements LanguageModel {
   private async attempt(
     request: ModelRequest,
     watch: ModelWatch,
+    addresses: readonly string[] | null,
   ): Promise<{ readonly result: Result<ModelAnswer, ModelError>; readonly fault: unknown }> {
     const { settings, key } = this.parts;
     const silence = new Silence(settings.timeout);
@@ -116,7 +118,7 @@ export class EndpointModel implements LanguageModel {
     const ended = (): ModelError =>
       watch.signal.aborted ? { kind: 'cancelled' } : { kind: 'timeout', after: settings.timeout };
     try {
-      const stream = await this.client().chat.completions.create(this.bodyOf(request), { signal });
+      const stream = await this.client(addresses).chat.completions.create(this.bodyOf(request), { signal });
       const text = new AnswerText();
       for await (const chunk of stream) {
         silence.broken();
@@ -152,7 +154,7 @@ export class EndpointModel implements LanguageModel {
   }
 
   /** Nothing is taken from the environment: neither key nor organisation; `modelFetch` drops what headers it adds. */
-  private client(): OpenAI {
+  private client(addresses: readonly string[] | null): OpenAI {
     const { settings, key } = this.parts;
     return new OpenAI({
       baseURL: baseOf(settings),
@@ -164,7 +166,7 @@ export class EndpointModel implements LanguageModel {
       maxRetries: 0,
       timeout: settings.timeout,
       logLevel: 'off',
-      fetch: modelFetch(Object.keys(settings.headers)),
+      fetch: modelFetch(Object.keys(settings.headers), addresses === null ? undefined : pinnedFetch(addresses)),
       defaultHeaders: {
         'User-Agent': 've-support',
         ...settings.headers,

@@ -8,12 +8,13 @@ const needed = ['accept', 'authorization', 'content-type', 'user-agent'];
  * A `fetch` for model servers. Only the headers that are needed and those of `extra` go out, whatever the library or
  * the environment adds; redirects are answers, because key and texts must not go to another place; an answer in one
  * piece, of servers that do not stream, is turned into a stream of one event; a page is an error.
+ * @param send carries the request; the one of the platform unless told.
  */
-export function modelFetch(extra: readonly string[]): typeof fetch {
+export function modelFetch(extra: readonly string[], send: typeof fetch = fetch): typeof fetch {
   const allowed = new Set([...needed, ...extra.map(name => name.toLowerCase())]);
   return async (input, init) => {
     const headers = new Headers([...new Headers(init?.headers)].filter(([name]) => allowed.has(name)));
-    const response = await fetch(input, { ...init, headers, redirect: 'manual' });
+    const response = await send(input, { ...init, headers, redirect: 'manual' });
     if (!response.ok) return response;
     const type = response.headers.get('content-type') ?? '';
     if (/text\/html/i.test(type)) {

@@ -19,20 +19,26 @@ export type Resolve = (host: string) => Promise<readonly string[]>;
 const systemResolve: Resolve = async host => (await lookup(host, { all: true })).map(({ address }) => address);
 
 /**
- * Whether texts may go there. «Internal» means that every address of the host lies in a private network (RFC 1918,
- * RFC 4193) or is this machine; a name that cannot be resolved is not internal.
+ * Whether texts may go there, and to which addresses only; `null` for any. «Internal» means that every address of the
+ * host lies in a private network (RFC 1918, RFC 4193) or is this machine; a name that cannot be resolved is not
+ * internal. What was looked at is what must be connected to: see `pinnedFetch`.
  */
 export async function mayAsk(
   url: URL,
   policy: EndpointPolicy,
   resolve: Resolve = systemResolve,
-): Promise<Result<null, ModelError>> {
+): Promise<Result<readonly string[] | null, ModelError>> {
   if (policy === 'any') return ok(null);
   if (policy === 'none') return err({ kind: 'forbidden', reason: 'none' });
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = hostOf(url);
   const addresses = isIP(host) === 0 ? await resolve(host).catch(() => []) : [host];
   const isInternal = addresses.length > 0 && addresses.every(isInternalAddress);
-  return isInternal ? ok(null) : err({ kind: 'forbidden', reason: 'notInternal' });
+  return isInternal ? ok(addresses) : err({ kind: 'forbidden', reason: 'notInternal' });
+}
+
+/** Its name or address; that of IPv6 without brackets. */
+export function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '');
 }
 
 function isInternalAddress(address: string): boolean {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -47,6 +47,18 @@ describe('The knowledge worker', () => {
   });
 
   after(() => rm(folder, { recursive: true, force: true }));
+
+  it('closed, it knows nothing any more and writes nothing', async () => {
+    const file = join(folder, 'closed.index');
+    await worker.call('openKnowledge', { file, thesaurus: '' });
+    await worker.call('updateTickets', { tickets: [resolvedTicket(5)], resolvedThreshold: 80, robots: [] });
+    const before = await worker.call('similar', { question, limit: 5 });
+    assert.equal(before.ok && before.value.length, 1);
+    await worker.call('closeKnowledge', null);
+    assert.deepEqual(await worker.call('similar', { question, limit: 5 }), { ok: true, value: [] });
+    assert.deepEqual(await worker.call('save', null), { ok: true, value: 0 });
+    await assert.rejects(access(file));
+  });
 
   it('indexes tickets and articles, drafts from them, and finds them again after a restart', async () => {
     const file = join(folder, 'knowledge.index');
