@@ -130,7 +130,7 @@ export class ProposalDesk implements Disposable {
       case 'takeBack':
         return this.whileBusy(() => this.takeBack(message.plan));
       case 'takeFrom':
-        return this.takeFrom(message.source);
+        return this.tellLater(takeFrom(message.source, this.proposal, this.deps));
       case 'notice':
         return this.act(message.action);
       case 'showRows':
@@ -288,16 +288,10 @@ export class ProposalDesk implements Disposable {
     this.tell(notice('done', vscode.l10n.t('The change is taken back: the files are as they were before it.')));
   }
 
-  private async takeFrom(source: 'attachment' | 'git'): Promise<void> {
-    const said = await takeFrom(source, this.proposal, this.deps);
-    if (said !== undefined) this.tell(said);
-  }
-
   private async act(action: NoticeAction): Promise<void> {
     switch (action) {
       case 'rebase':
-        this.tell(await carryOver(this.proposal, this.review().own));
-        return;
+        return this.tellLater(carryOver(this.proposal, this.review().own));
       case 'showOnDisk':
         return showOnDisk(this.proposal);
       case 'saveDirty':
@@ -305,8 +299,7 @@ export class ProposalDesk implements Disposable {
       case 'openReply':
         return this.openTicket(true);
       case 'commit':
-        if (this.committable !== null) this.tell(await commit(this.proposal.root, this.committable));
-        return;
+        return this.committable === null ? undefined : this.tellLater(commit(this.proposal.root, this.committable));
       case 'openText':
         return this.deps.showText(this.proposal);
       case 'reload':
@@ -361,9 +354,8 @@ export class ProposalDesk implements Disposable {
   }
 
   private async lookForGit(): Promise<void> {
-    const file = fileOf(this.proposal);
-    this.hasGit = (await repositoryOf(file)) !== null;
-    this.isUnderGit = this.hasGit || (await isUnderGit(file));
+    this.hasGit = (await repositoryOf(fileOf(this.proposal))) !== null;
+    this.isUnderGit = this.hasGit || (await isUnderGit(fileOf(this.proposal)));
     this.changes.fire();
   }
 
@@ -390,6 +382,11 @@ export class ProposalDesk implements Disposable {
       this.isBusy = false;
       this.changes.fire();
     }
+  }
+
+  private async tellLater(saying: Promise<NoticeView | null | undefined>): Promise<void> {
+    const said = await saying;
+    if (said !== undefined) this.tell(said);
   }
 
   private tell(said: NoticeView | null): void {
