@@ -26,20 +26,6 @@ export function textAfter(text: string, place: number, count = 40): string {
 const ofThings =
   /(?<!\p{L})(?:заказ|заявк|обращени|тикет|накладн|артикул|арт\.|код(?!\p{L})|кода(?!\p{L})|кодом(?!\p{L})|штрих|шк\s|ean|sku|верси|релиз|сборк|обновлени|плат[её]ж(?!\p{L}*щ)|фактур|упд|документ|строк|запис[ьией]|объект|инв|серийн|заводск|sn\b|s\/n|id\b|ид\b|guid|партия|лот|рейс|ошибк|trace|задани|сеанс|сесси|акт[ау]?(?!\p{L})|приказ|счет(?!\p{L})|счета(?!\p{L})|чек|огрн|кпп|бик|окпо|оквэд|октмо|кладр|фиас|версия|порт|тираж|модел|полис|order|build|version|invoice|issue|ticket)/u;
 
-/**
- * A pattern of words that say what the number right behind them is, at most two words between: «ИНН клиента —».
- * @param names source of a regular expression
- */
-export function namePattern(names: string): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${names})((?:\\s\\p{L}{1,14}\\.?){0,2})[\\s:№#=«"(—–-]{0,6}$`, 'u');
-}
-
-/** Whether a label says so; what names a thing in between ends it: «ИНН в заказе». */
-export function isNamed(label: string, pattern: RegExp): boolean {
-  const found = pattern.exec(label);
-  return found !== null && !namesThing(found[1] ?? '');
-}
-
 export function namesThing(label: string): boolean {
   return ofThings.test(label);
 }

@@ -1,6 +1,6 @@
 import type { PersonalDataKind, PersonalDataSpan } from '../personalData';
 import { fitsBank, isCardNumber, isInn, isSnils, looksLikeAccount } from './checkDigits';
-import { isNamed, labelBefore, namePattern, namesThing, textAfter, textBefore } from './context';
+import { labelBefore, namesThing, textAfter, textBefore } from './context';
 import { digitRunsOf, numeralsFrom, standsAlone, type Numeral } from './digitRuns';
 import { phoneAt } from './phone';
 
@@ -65,15 +65,10 @@ function accountAt(text: string, numerals: readonly Numeral[]): Stretch | null {
   });
 }
 
-const snilsName = namePattern(String.raw`снилс(?:а|у|ом|е)?|snils|страхов\p{L}+ (?:номер|свидетельств)\p{L}*`);
-
 function snilsAt(text: string, numerals: readonly Numeral[]): Stretch | null {
   return longest(text, numerals, ({ digits, shape, start }) => {
+    if (!isSnils(digits)) return false;
     const key = shape.join('-');
-    if (!isSnils(digits)) {
-      // Mistyped, it is a person's number all the same, where the word before it says so.
-      return digits.length === 11 && /^(?:3-3-3-2|9-2|11)$/.test(key) && isNamed(labelBefore(text, start), snilsName);
-    }
     if (key === '3-3-3-2') return true;
     return (key === '11' || key === '9-2') && /снилс|страхов|пенсион|snils/.test(labelBefore(text, start));
   });
@@ -132,32 +127,15 @@ const innLabel =
 function innAt(text: string, numerals: readonly Numeral[]): Stretch | null {
   const [head] = numerals;
   if (head === undefined || head.digits.length > 12) return null;
-  const found = numerals.findLast(({ digits }) => isInn(digits)) ?? mistypedInn(text, numerals);
+  const found = numerals.findLast(({ digits }) => isInn(digits));
   if (found === undefined || (found.count > 1 && !labelBefore(text, found.start).includes('инн'))) return null;
-  const withKpp = hasKpp(text, found.end);
+  // «7707083893/773601001»: the КПП behind it says what it is.
+  const withKpp = /^\s?\/\s?\d{9}(?!\d)/.test(text.slice(found.end, found.end + 12));
   if (!withKpp && !standsAlone(text, found.start, found.end) && !isAfterSlash(text, found)) return null;
   const label = labelBefore(text, found.start);
   const counts =
     withKpp || innLabel.test(label) || (found.digits.length === 12 && !namesThing(label) && !isMoment(found.digits));
   return counts ? { start: found.start, end: found.end, count: found.count } : null;
-}
-
-/** «7707083893/773601001»: the КПП behind it says what it is. */
-function hasKpp(text: string, end: number): boolean {
-  return /^\s?\/\s?\d{9}(?!\d)/.test(text.slice(end, end + 12));
-}
-
-const innName = namePattern(String.raw`инн(?:\/кпп)?|inn`);
-
-/** With a wrong check digit it is still somebody's, where the word before it says so. */
-function mistypedInn(text: string, numerals: readonly Numeral[]): Numeral | undefined {
-  return numerals.findLast(
-    ({ digits, start, end }) =>
-      (digits.length === 10 || digits.length === 12) &&
-      new Set(digits).size > 1 &&
-      (hasKpp(text, end) || standsAlone(text, start, end)) &&
-      isNamed(labelBefore(text, start), innName),
-  );
 }
 
 function isAfterSlash(text: string, { start, end }: Numeral): boolean {
