@@ -18,6 +18,8 @@ const target = join(repository, 'docs/images');
 const SIZE = { width: 1400, height: 780 };
 
 const CODE = 'ЖЦ-ДОПРОДАЖИ';
+/** The ticket that was worked before, which stands above in the list. */
+const FORMER = 'НС-АВТОРЕГИСТРАЦИЯ';
 const TICKET = /ЖЦ-ДОПРОДАЖИ: разрешить «Отказ»/;
 
 /** What is said differently in the two languages of the path. */
@@ -37,8 +39,8 @@ const WORDS = {
 } as const;
 
 /**
- * The path that everything serves, without a mouse: ticket → draft → setup change → apply → reply with the difference →
- * next ticket. Records the pictures of the README into `docs/images`: `npm run path`, `npm run path -- --locale ru`.
+ * The path that everything serves, without a mouse: next ticket → draft → setup change → apply → reply with the
+ * difference → next ticket. Records the pictures of the README into `docs/images`: `npm run path`, `npm run path -- --locale ru`.
  * Works with the packed extension: `npm run package` before.
  */
 async function main(): Promise<void> {
@@ -65,7 +67,8 @@ async function walk(workbench: Workbench, locale: Locale): Promise<void> {
   };
   await workbench.openContainer(/ВЭ Сопровождение/i);
   await workbench.treeRows().first().waitFor();
-  const id = await openTicket(workbench, locale);
+  await openFormer(workbench, locale);
+  const id = await goOnToTicket(workbench);
   const ticket = await workbench.webview(new RegExp(`#${id}(?!\\d)`), '.ticket');
   await ticket.locator('textarea').waitFor();
   await picture('1-ticket');
@@ -98,7 +101,9 @@ async function walk(workbench: Workbench, locale: Locale): Promise<void> {
   await keyboard.press('Enter');
   await setup.waitForFunction(() => document.querySelectorAll('table.rows tbody tr').length < 12);
   await tabTo(workbench, setup, `input[aria-label^="${WORDS[locale].roles}"]`);
-  await keyboard.press('Control+a');
+  // Not Control+A: VS Code carries that out a moment later, when the first letters are typed already.
+  await keyboard.press('End');
+  await keyboard.press('Shift+Home');
   await keyboard.type('Менеджер, Руководитель ОП');
   await keyboard.press('Enter');
   await setup.locator('.change').first().waitFor();
@@ -125,16 +130,30 @@ async function walk(workbench: Workbench, locale: Locale): Promise<void> {
     .waitFor();
 }
 
-/** Chooses the ticket from the palette, where its words find it. Returns its number. */
-async function openTicket(workbench: Workbench, locale: Locale): Promise<number> {
+/** Chooses the former ticket from the palette, where its words find it. */
+async function openFormer(workbench: Workbench, locale: Locale): Promise<void> {
   await workbench.command(WORDS[locale].openTicket);
   const input = workbench.page.locator('.quick-input-widget').getByPlaceholder(WORDS[locale].search);
-  await input.fill(`${CODE}: разрешить`);
-  const row = workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: TICKET });
+  await input.fill(FORMER);
+  const row = workbench.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: FORMER });
   await row.waitFor();
-  const id = Number(/#(\d+)/.exec(await row.innerText())?.[1]);
+  const id = /#\d+/.exec(await row.innerText())?.[0] ?? '';
+  await workbench.page.waitForTimeout(300);
   await input.press('Enter');
-  return id;
+  const ticket = await workbench.webview(new RegExp(`${id}(?!\\d)`), '.ticket');
+  await ticket.locator('textarea').waitFor();
+}
+
+/** Walks on along the list until the ticket is in front. Returns its number. */
+async function goOnToTicket({ page }: Workbench): Promise<number> {
+  const tab = page.locator('.tabs-container .tab.active');
+  const wanted = tab.filter({ hasText: TICKET });
+  for (let steps = 0; steps < 8 && (await wanted.count()) === 0; steps++) {
+    const before = await tab.innerText();
+    await page.keyboard.press('Alt+ArrowDown');
+    await tab.filter({ hasNotText: before }).waitFor();
+  }
+  return Number(/#(\d+)/.exec(await wanted.innerText())?.[1]);
 }
 
 async function focused(frame: Frame, selector: string): Promise<void> {

@@ -7,6 +7,7 @@ import type { Workbench } from '../../tools/vscode-host/workbench';
 import { eventually } from './support/eventually';
 import { findIssue, issue, type RawIssue } from './support/issues';
 import type { TestMantis } from './support/mantis';
+import { picturesOf } from './support/pictures';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench } from './support/suite';
 import { composerIsEmpty, openTicket, ticketFrame } from './support/ticketPanel';
@@ -67,6 +68,7 @@ describe('a working day', () => {
       this.timeout(240_000);
       const { workbench, mantis } = suite;
       const { keyboard } = workbench.page;
+      const picture = picturesOf('day');
       await setForMachine(suite.profile.data, { 'veSupport.macrosFolder': macros });
       await connect(workbench, mantis);
       await openQueue(workbench);
@@ -81,10 +83,12 @@ describe('a working day', () => {
         known.add(id);
         const frame = await ticketFrame(workbench, id);
         await frame.locator('.page h1').waitFor();
+        await picture(workbench, 'taken-and-read');
         await keyboard.press('Alt+KeyR');
         await frame.waitForFunction(() => document.activeElement?.matches('.composer textarea') === true);
         await keyboard.type('/испр');
         await frame.getByRole('option', { name: /Исправлено/ }).waitFor();
+        await picture(workbench, 'macro');
         await keyboard.press('Enter');
         await frame.waitForFunction(
           () => document.querySelector('textarea')?.value.includes('Причина найдена') === true,
@@ -96,6 +100,7 @@ describe('a working day', () => {
         await tabTo(workbench, frame, '.time input');
         await keyboard.type(`${10 + index} мин`);
 
+        await picture(workbench, 'ready-to-send');
         await keyboard.press('Control+Shift+Enter');
         done.push(id);
       }
