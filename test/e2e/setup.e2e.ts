@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import type { Workbench } from '../../tools/vscode-host/workbench';
 import { findIssue, issue } from './support/issues';
-import { patiently } from './support/patiently';
 import {
   acceptAll,
   apply,
@@ -18,7 +17,7 @@ import {
 import { fillCell, setupFrame, showTab } from './support/setupPanel';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench } from './support/suite';
-import { composerIsEmpty, ticketFrame } from './support/ticketPanel';
+import { composerIsEmpty, openTicket, ticketFrame } from './support/ticketPanel';
 
 const planner: Sample = {
   ticket: /НС-ПЛАНИРОВЩИК: «Новости недели»/,
@@ -134,7 +133,7 @@ describe('changing a setup script', () => {
       const { keyboard } = workbench.page;
       const before = await textOf(suite, lifecycle);
       const { id } = await findIssue(mantis, ({ summary }) => summary.includes('ЖЦ-ДОПРОДАЖИ: разрешить «Отказ»'));
-      await openTicketByKeys(workbench, id);
+      await openTicket(workbench, id);
       await workbench.command('VE Support: Change a Setup Script…');
       const likely = workbench.page.locator('.quick-input-widget .monaco-list-row.focused', {
         hasText: lifecycle.code,
@@ -210,18 +209,6 @@ describe('changing a setup script', () => {
     });
   });
 });
-
-async function openTicketByKeys(workbench: Workbench, id: number): Promise<void> {
-  const list = workbench.page.locator('.quick-input-widget');
-  await patiently(workbench, async timeout => {
-    await workbench.command('VE Support: Open Ticket…');
-    await list.getByPlaceholder(/number or words/i).fill(`#${id}`, { timeout });
-    await list.locator('.monaco-list-row.focused', { hasText: `#${id}` }).waitFor({ timeout });
-    await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.tabs-container .tab.active', { hasText: `#${id}` }).waitFor({ timeout });
-  });
-  await ticketFrame(workbench, id);
-}
 
 /** Waits until the keyboard is where it should be. */
 async function focused(frame: Frame, selector: string): Promise<void> {

@@ -20,8 +20,8 @@ interface TicketItem extends vscode.QuickPickItem {
 
 const mostRows = 200;
 const mostHits = 50;
-/** So long a new list may be on its way to the window. */
-const settlesMs = 150;
+/** So long a new list may be on its way to the window, and a choice in the former one on its way back. */
+const settlesMs = 300;
 
 /**
  * Lets a person choose a ticket, open or resolved, by number or words; recent ones are there before anything is typed.
@@ -45,6 +45,9 @@ export async function pickTicket(
   let asked = 0;
   let shownFor: string | null = null;
   let changedAt = 0;
+  /** The person went away from the first row of what is shown. */
+  let hasMoved = false;
+  const isSettled = (): boolean => shownFor === pick.value && Date.now() - changedAt >= settlesMs;
   let pending: Promise<void> = Promise.resolve();
 
   const rowsFor = async (text: string): Promise<readonly TicketItem[]> => {
@@ -68,7 +71,10 @@ export async function pickTicket(
     const mine = ++asked;
     const items = await rowsFor(text);
     if (mine !== asked) return;
-    if (shownFor !== text) changedAt = Date.now();
+    if (shownFor !== text) {
+      changedAt = Date.now();
+      hasMoved = false;
+    }
     const chosen = shownFor === text ? pick.activeItems[0]?.ticketId : undefined;
     pick.items = items;
     const again = items.find(({ ticketId }) => ticketId !== null && ticketId === chosen);
@@ -85,16 +91,19 @@ export async function pickTicket(
       const accept = async (): Promise<void> => {
         // Enter may come before the answer to what was typed last is seen; what hides the list meanwhile takes nothing
         // back. VS Code tells the chosen row by its place, which in another list is another ticket.
-        const isLate = shownFor !== pick.value || (pick.value !== '' && Date.now() - changedAt < settlesMs);
+        const isFirstMeant = pick.value !== '' && (!isSettled() || (!hasMoved && typedNumber(pick.value) !== null));
         const chosen = pick.selectedItems[0];
-        isAccepting = isLate || chosen !== undefined;
-        if (isLate) await pending;
-        const item = isLate ? pick.items.find(({ ticketId }) => ticketId !== null) : chosen;
+        isAccepting = isFirstMeant || chosen !== undefined;
+        if (isFirstMeant) await pending;
+        const item = isFirstMeant ? pick.items.find(({ ticketId }) => ticketId !== null) : chosen;
         if (typeof item?.ticketId === 'number') resolve(item.ticketId);
         else if (isHidden) resolve(undefined);
         else isAccepting = false;
       };
       pick.onDidChangeValue(() => (pending = show()));
+      pick.onDidChangeActive(([active]) => {
+        if (isSettled()) hasMoved = active !== undefined && active !== pick.items[0];
+      });
       pick.onDidAccept(() => void accept());
       pick.onDidHide(() => {
         isHidden = true;

@@ -9,10 +9,9 @@ export async function openTicket(workbench: Workbench, id: number): Promise<Fram
   await patiently(workbench, async timeout => {
     await workbench.command('VE Support: Open Ticket…');
     await list.getByPlaceholder(/number or words/i).fill(`#${id}`, { timeout });
-    await list
-      .locator('.monaco-list-row', { hasText: new RegExp(`#${id}(?!\\d)`) })
-      .first()
-      .click({ timeout });
+    await list.locator('.monaco-list-row.focused', { hasText: new RegExp(`#${id}(?!\\d)`) }).waitFor({ timeout });
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tabs-container .tab.active', { hasText: `#${id}` }).waitFor({ timeout });
   });
   return ticketFrame(workbench, id);
 }

@@ -43,6 +43,7 @@ function digest({ ofCustomer, hidden, linked }: SimilarView): string {
 function found(view: SimilarView, wires: Wires): unknown {
   switch (view.phase) {
     case 'closed':
+      return nothing;
     case 'reading':
       return html`<p class="muted">${progressRing('')} ${l10n.t('Looking for similar tickets…')}</p>`;
     case 'unavailable':
