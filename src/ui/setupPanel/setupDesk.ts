@@ -239,7 +239,7 @@ export class SetupDesk implements Disposable, SetupTexts {
     const { proposals } = placesOf(this.deps.storageFolder, stored.root);
     const known = this.territories.get(stored.root)?.files.get(stored.path) ?? null;
     const proposal = new Proposal(stored, known, proposals, this.deps.log);
-    const sync = new TextSync(proposal, this.tellChanged);
+    const sync = new TextSync(proposal, this.tellChanged, this.deps.log);
     const entry = { proposal, sync, changedAt: Date.now() };
     proposal.onDidChange(() => {
       entry.changedAt = Math.max(entry.changedAt + 1, Date.now());

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Log } from '../../base/log';
 import { LARGE_TEXT } from '../../setup/documents/limits';
 import { spliceBetween } from '../../setup/documents/splice';
 import { isSameShown } from '../../setup/editing/typedText';
@@ -17,16 +18,21 @@ export class TextSync implements Disposable {
   private readonly owned = new DisposableStore();
   private timer: NodeJS.Timeout | null = null;
   private lastTyped = 0;
-  private isWriting = false;
+  /** What was put into the document last: its coming back as a change is no typing. */
+  private written: string | null = null;
+  private tail: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly proposal: Proposal,
     private readonly tellChanged: (uri: vscode.Uri) => void,
+    private readonly log: Log,
   ) {
-    this.owned.add(proposal.onDidChange(() => void this.showInText()));
+    this.owned.add(proposal.onDidChange(() => this.showSoon()));
     this.owned.add(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.isOurs(document)) this.takeOverSoon(document);
+        if (!this.isOurs(document) || document.getText() === this.written) return;
+        this.written = null;
+        this.takeOverSoon(document);
       }),
     );
     this.owned.add({ dispose: () => this.timer !== null && clearTimeout(this.timer) });
@@ -43,7 +49,6 @@ export class TextSync implements Disposable {
   }
 
   private takeOverSoon(document: vscode.TextDocument): void {
-    if (this.isWriting) return;
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = setTimeout(
       () => {
@@ -58,7 +63,13 @@ export class TextSync implements Disposable {
     );
   }
 
-  /** The form, undo or a refused change have changed the text: the open document follows. */
+  /** The form, undo or a refused change have changed the text: the open document follows, one state after another. */
+  private showSoon(): void {
+    this.tail = this.tail
+      .then(() => this.showInText())
+      .catch((error: unknown) => this.log.error('A proposal could not be shown as text', error));
+  }
+
   private async showInText(): Promise<void> {
     const document = vscode.workspace.textDocuments.find(one => this.isOurs(one));
     const { text } = this.proposal.present;
@@ -76,11 +87,7 @@ export class TextSync implements Disposable {
     const edit = new vscode.WorkspaceEdit();
     const range = new vscode.Range(document.positionAt(splice.start), document.positionAt(splice.end));
     edit.replace(document.uri, range, splice.text);
-    this.isWriting = true;
-    try {
-      if (await vscode.workspace.applyEdit(edit)) await document.save();
-    } finally {
-      this.isWriting = false;
-    }
+    this.written = wanted;
+    if (await vscode.workspace.applyEdit(edit)) await document.save();
   }
 }

@@ -11,7 +11,8 @@ export async function openTicket(workbench: Workbench, id: number): Promise<Fram
     await list.getByPlaceholder(/number or words/i).fill(`#${id}`, { timeout });
     await list.locator('.monaco-list-row.focused', { hasText: new RegExp(`#${id}(?!\\d)`) }).waitFor({ timeout });
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.tabs-container .tab.active', { hasText: `#${id}` }).waitFor({ timeout });
+    const tab = workbench.page.locator('.tabs-container .tab.active', { hasText: `#${id}` });
+    await tab.first().waitFor({ timeout });
   });
   return ticketFrame(workbench, id);
 }
