@@ -27,8 +27,11 @@ async function filter(workbench: Workbench, words: string): Promise<void> {
   await patiently(workbench, async timeout => {
     await workbench.command('VE Support: Filter Tickets…');
     await list.first().click({ timeout });
+    const box = workbench.page.locator('.quick-input-widget', { hasText: /Words in number/ });
+    await box.locator('input.input').fill(words, { timeout });
+    await workbench.page.keyboard.press('Enter');
+    await box.waitFor({ state: 'hidden', timeout });
   });
-  await workbench.answer(words, /Words in number/);
 }
 
 /** Type, category and priority stay but for the priority; the reason is typed; the note is private. */
