@@ -111,10 +111,9 @@ describe('a lead', () => {
           .first()
           .click({ modifiers: ['Control'] });
         await workbench.page.keyboard.press('Control+a');
-        await workbench.page.waitForFunction(
-          size => document.querySelectorAll('.sidebar .monaco-list-row.selected').length === size,
-          batchSize,
-        );
+        // Their group is selected with them where it had to be unfolded by a click.
+        const selected = workbench.page.locator('.sidebar .monaco-list-row.selected', { hasText: batchSummary });
+        await eventually(async () => assert.equal(await selected.count(), batchSize));
         mantis.forget();
         await workbench.command('VE Support: Reclassify…');
         await answerDialogue(workbench, { withClasses: true });
