@@ -2,11 +2,12 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { vsixPath } from './package/vsix';
 import { stopAll } from './processes';
 import { themeSettings } from './screenshots/looks';
 import type { Locale } from './screenshots/scene';
+import { focused, tabTo } from './vscode-host/focus';
 import { findBrowser, launchBrowser } from './vscode-host/browser';
 import { installVsCode, type VsCodeHost } from './vscode-host/install';
 import { repository } from './vscode-host/paths';
@@ -154,18 +155,6 @@ async function goOnToTicket({ page }: Workbench): Promise<number> {
     await tab.filter({ hasNotText: before }).waitFor();
   }
   return Number(/#(\d+)/.exec(await wanted.innerText())?.[1]);
-}
-
-async function focused(frame: Frame, selector: string): Promise<void> {
-  await frame.waitForFunction(wanted => document.activeElement?.matches(wanted) ?? false, selector);
-}
-
-async function tabTo({ page }: Workbench, frame: Frame, selector: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses++) {
-    await page.keyboard.press('Tab');
-    if (await frame.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector)) return;
-  }
-  throw new Error(`Tab does not lead to ${selector}.`);
 }
 
 /** A window on a copy of the sample, connected to the sample's own server. */

@@ -4,20 +4,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { eventually } from './support/eventually';
-import { acceptAll, apply, begin, changed, textOf, ticketOf, type Sample } from './support/setupChange';
+import { acceptAll, apply, begin, changed, textOf, ticketOf } from './support/setupChange';
+import { planner, report } from './support/setupSamples';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench, type Suite } from './support/suite';
-
-const planner: Sample = {
-  ticket: /НС-ПЛАНИРОВЩИК: «Новости недели»/,
-  code: 'НС-ПЛАНИРОВЩИК',
-  path: 'scripts/settings/scheduler.yaml',
-};
-const report: Sample = {
-  ticket: /OLAP-ЗАНЯТОСТЬ-ОД: группировка/,
-  code: 'OLAP-ЗАНЯТОСТЬ-ОД',
-  path: 'scripts/olap/od-workload.yaml',
-};
 
 const earlierCron = "'0 10 * * 1'";
 const laterCron = "'45 8 * * 1'";

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Frame } from 'playwright-core';
-import type { Workbench } from '../../tools/vscode-host/workbench';
+import { focused, tabTo } from '../../tools/vscode-host/focus';
 import { findIssue, issue } from './support/issues';
 import {
   acceptAll,
@@ -17,19 +16,8 @@ import {
 import { fillCell, setupFrame, showTab } from './support/setupPanel';
 import { connect, openQueue } from './support/steps';
 import { withWorkbench } from './support/suite';
+import { planner, report } from './support/setupSamples';
 import { composerIsEmpty, openTicket, ticketFrame } from './support/ticketPanel';
-
-const planner: Sample = {
-  ticket: /НС-ПЛАНИРОВЩИК: «Новости недели»/,
-  code: 'НС-ПЛАНИРОВЩИК',
-  path: 'scripts/settings/scheduler.yaml',
-};
-
-const report: Sample = {
-  ticket: /OLAP-ЗАНЯТОСТЬ-ОД: группировка/,
-  code: 'OLAP-ЗАНЯТОСТЬ-ОД',
-  path: 'scripts/olap/od-workload.yaml',
-};
 
 const schema: Sample = {
   ticket: /СП-ОСНОВНАЯ: СПС-БЮДЖЕТ/,
@@ -209,18 +197,3 @@ describe('changing a setup script', () => {
     });
   });
 });
-
-/** Waits until the keyboard is where it should be. */
-async function focused(frame: Frame, selector: string): Promise<void> {
-  await frame.waitForFunction(wanted => document.activeElement?.matches(wanted) ?? false, selector);
-}
-
-/** Presses Tab until the wanted control has the keyboard. */
-async function tabTo({ page }: Workbench, frame: Frame, selector: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses++) {
-    await page.keyboard.press('Tab');
-    const isThere = await frame.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector);
-    if (isThere) return;
-  }
-  throw new Error(`Tab does not lead to ${selector}.`);
-}

@@ -1,3 +1,4 @@
+import { folded } from '../../base/words';
 import { normalCode } from '../workspace/code';
 import type { Script } from '../workspace/script';
 
@@ -25,10 +26,10 @@ export interface TicketWords {
  */
 export function candidateScripts(ticket: TicketWords, scripts: readonly Script[], most = 5): readonly Candidate[] {
   const text = `${ticket.summary}\n${ticket.text}`;
-  const whole = normalise(text);
+  const whole = folded(text);
   const wholeCodes = normalCode(text);
   const stems = new Set(stemsOf(whole));
-  const summaryStems = new Set(stemsOf(normalise(ticket.summary)));
+  const summaryStems = new Set(stemsOf(folded(ticket.summary)));
   const words = scripts.map(script => wordsOf(script));
   const spread = new Map<string, number>();
   for (const set of words) for (const stem of set.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1);
@@ -40,7 +41,7 @@ export function candidateScripts(ticket: TicketWords, scripts: readonly Script[]
         score += 100;
         reasons.push({ reason: 'code', text: script.code });
       }
-      const title = normalise(script.title);
+      const title = folded(script.title);
       if (title.length > 3 && whole.includes(title)) {
         score += 40;
         reasons.push({ reason: 'title', text: script.title });
@@ -69,7 +70,7 @@ function namesCode(text: string, code: string): boolean {
 function wordsOf(script: Script): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const add = (text: string) => {
-    for (const word of normalise(text).match(WORD) ?? []) found.set(stem(word), word);
+    for (const word of folded(text).match(WORD) ?? []) found.set(stem(word), word);
   };
   const visit = (value: unknown, depth: number): void => {
     if (depth > 4 || typeof value !== 'object' || value === null) return;
@@ -96,10 +97,6 @@ function stem(word: string): string {
     '',
   );
   return cut.length >= 4 ? cut : word;
-}
-
-function normalise(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е');
 }
 
 const COMMON: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { folded, typedWords } from '../../base/words';
 import type { Ticket } from '../../tickets/ticket';
 import type { SearchHit } from '../../vellii/knowledge/ticketSearch';
 import type { Passage } from '../../vellii/knowledge/search/passages';
@@ -23,9 +24,7 @@ export function typedNumber(text: string): number | null {
 
 /** Loaded tickets that have every word as it is typed, for as long as there is no index. */
 export function loadedMatches(tickets: readonly Ticket[], text: string): readonly Ticket[] {
-  const words = folded(text)
-    .split(/\s+/)
-    .filter(word => word !== '');
+  const words = typedWords(text);
   return tickets.filter(ticket => {
     const { id, summary, customer, handler, tags } = ticket;
     const names = tags.map(({ name }) => name).join(' ');
@@ -46,8 +45,4 @@ export function mergeFound(
   const rows = [...hits.map(rowOf), ...loaded.filter(({ id }) => !known.has(id)).map(rowOfLoaded)];
   const exact = typedNumber(text);
   return exact === null ? rows : [...rows.filter(({ id }) => id === exact), ...rows.filter(({ id }) => id !== exact)];
-}
-
-function folded(text: string): string {
-  return text.toLocaleLowerCase('ru').replaceAll('ё', 'е');
 }

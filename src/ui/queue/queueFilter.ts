@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { folded, typedWords } from '../../base/words';
 import type { Ticket, TicketType } from '../../tickets/ticket';
 import type { QueueRow } from './groups';
 
@@ -65,14 +66,8 @@ function distinct<T extends string>(values: readonly (T | null)[]): readonly T[]
 }
 
 function containsWords({ id, summary, customer, handler }: Ticket, text: string): boolean {
-  const words = folded(text)
-    .split(/\s+/)
-    .filter(word => word !== '');
+  const words = typedWords(text);
   if (words.length === 0) return true;
   const haystack = folded([`#${id}`, summary, customer, handler?.realName, handler?.login].join(' '));
   return words.every(word => haystack.includes(word));
-}
-
-function folded(text: string): string {
-  return text.toLocaleLowerCase('ru').replaceAll('ё', 'е');
 }
